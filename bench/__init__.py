@@ -1,0 +1,1 @@
+"""Measured claims. `make bench` prints them; no test depends on a time."""

@@ -1,0 +1,52 @@
+"""What travels: pages, scripts, worker, packs, against the budgets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pwa.encodings import encodings
+from pwa.locales import LOCALES
+from pwa.site import Site
+
+# Budgets in bytes on the wire (brotli).
+PAGE = 14 * 1024  # a page with its styles
+SCRIPTS = 30 * 1024  # all modules of a page
+WORKER = 8 * 1024
+CORE = 60 * 1024
+LANGUAGE = 300 * 1024
+
+Row = tuple[str, int, int]  # what, bytes, budget
+
+
+def wire(body: bytes) -> int:
+    """Bytes as a browser of today gets them."""
+    return min(map(len, encodings(body).values()))
+
+
+def rows(site: Site) -> Iterator[Row]:
+    """Every budget with what it measures now; the largest page of each language stands for all."""
+    styles = sum(wire(body) for url, body in site.files.items() if url.endswith(".css"))
+    scripts = sum(wire(body) for url, body in site.files.items() if url.startswith("/static/") and url.endswith(".js"))
+    for code in LOCALES:
+        pages = {u: wire(b) + styles for u, b in site.files.items() if u.startswith(f"/{code}/") and u.endswith("/")}
+        largest = max(pages, key=lambda url: pages[url])
+        yield f"largest page with styles, {largest}", pages[largest], PAGE
+        yield f"median page with styles, {code}", sorted(pages.values())[len(pages) // 2], PAGE
+    yield "styles", styles, PAGE
+    yield "all modules", scripts, SCRIPTS
+    yield "worker", wire(site.files["/sw.js"]), WORKER
+    pointer = json.loads(site.files["/o/latest.json"])
+    core = json.loads(site.files[f"/o/{pointer['core']}"])
+    yield "core pack", sum(wire(site.files[f"/o/{entry[0]}"]) for entry in core["entries"].values()), CORE
+    for code, pack in pointer["packs"].items():
+        yield f"{code}, whole language ({pack['files']} pages)", pack["wire"], LANGUAGE
+
+
+def report(site: Site) -> int:
+    """Print the table; the number of budgets that do not hold comes back."""
+    over = 0
+    for what, size, budget in rows(site):
+        over += size > budget
+        print(f"{size / 1024:8.1f} KB of {budget / 1024:5.0f}  {'OVER ' if size > budget else ''}{what}")
+    return over

@@ -1,0 +1,89 @@
+"""Styles, scripts and pictures: bundled by webassets, addressed by content.
+
+Used for what webassets does well: joining and shrinking the styles, shrinking each module,
+hashing. Modules are not joined (joined ES modules are a syntax error); all stand in one folder
+named by the hash of all of them, so their relative imports need no import map. The phone keeps
+bodies by their own hash, so a change of one module moves one body, not the folder.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask
+from flask_assets import Environment
+from webassets import Bundle
+
+CSS = "app.css"
+PICTURES = (".png", ".svg", ".webp")
+
+
+class Assets:
+    """What stands under `/static/`: name in the source -> address, address -> body."""
+
+    def __init__(self, app: Flask, source: Path, out: Path, drawn: str) -> None:
+        """Build everything from `source` into `out` (a scratch folder); `drawn` are the figures' styles."""
+        self.urls: dict[str, str] = {}
+        self._out = out
+        environment = Environment()
+        environment.init_app(app)
+        # In the app's config: where webassets looks while the factory's app is current.
+        app.config.update(
+            ASSETS_DIRECTORY=str(out), ASSETS_LOAD_PATH=[str(source)], ASSETS_URL="/static",
+            ASSETS_CACHE=False, ASSETS_MANIFEST=None, ASSETS_AUTO_BUILD=False, ASSETS_URL_EXPIRE=False,
+        )  # fmt: skip
+        with app.app_context():
+            self._styles(environment, source, drawn)
+            self._modules(environment, source)
+            self.worker = self._worker(environment, source)
+        for path in sorted(p for p in source.rglob("*") if p.suffix in PICTURES):
+            self._picture(path, path.relative_to(source).as_posix())
+
+    def bodies(self) -> dict[str, bytes]:
+        """Every address under `/static/` with its body."""
+        return {url: (self._out / url.removeprefix("/static/")).read_bytes() for url in self.urls.values()}
+
+    def _styles(self, environment: Environment, source: Path, drawn: str) -> None:
+        generated = self._out / "figures.css"
+        generated.write_text(drawn)
+        parts = [path.relative_to(source).as_posix() for path in sorted((source / "css").glob("*.css"))]
+        parts.append(str(generated))
+        bundle = Bundle(*parts, filters="rcssmin", output="app.css")
+        built = self._build(environment, "css", bundle)
+        self._place(CSS, f"app.{_short(built)}.css", built)
+
+    def _modules(self, environment: Environment, source: Path) -> None:
+        paths = sorted((source / "js").rglob("*.js"))
+        folder = "js." + _short(b"\0".join(path.read_bytes() for path in paths))
+        for path in paths:
+            name = path.relative_to(source).as_posix()
+            bundle = Bundle(name, filters="rjsmin", output=f"built/{name}")
+            self._place(name, f"{folder}/{name.removeprefix('js/')}", self._build(environment, name, bundle))
+
+    def _worker(self, environment: Environment, source: Path) -> bytes:
+        """One classic script at one address for ever: parts in `sw/`, joined in name order."""
+        parts = sorted((source / "sw").glob("*.js")) or [source / "sw.js"]
+        names = [path.relative_to(source).as_posix() for path in parts]
+        return self._build(environment, "worker", Bundle(*names, filters="rjsmin", output="sw.js"))
+
+    def _picture(self, path: Path, name: str) -> None:
+        body = path.read_bytes()
+        stem, dot, ending = name.rpartition(".")
+        self._place(name, f"{stem}.{_short(body)}{dot}{ending}", body)
+
+    def _build(self, environment: Environment, name: str, bundle: Bundle) -> bytes:
+        environment.register(name, bundle)
+        environment[name].build(force=True, disable_cache=True)
+        path: Path = self._out / bundle.output
+        return path.read_bytes()
+
+    def _place(self, name: str, target: str, body: bytes) -> None:
+        path = self._out / target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+        self.urls[name] = f"/static/{target}"
+
+
+def _short(body: bytes) -> str:
+    return sha256(body).hexdigest()[:10]

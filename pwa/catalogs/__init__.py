@@ -1,0 +1,34 @@
+"""PO files: read, written, brought up to the content, judged. Pure functions on frozen records."""
+
+from __future__ import annotations
+
+from pwa.catalogs.check import check, check_file, usable
+from pwa.catalogs.header import guess
+from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding
+from pwa.catalogs.normalize import normalize
+from pwa.catalogs.reader import load, parse, path_of, read
+from pwa.catalogs.stats import Stats, stats
+from pwa.catalogs.update import new, update
+from pwa.catalogs.writer import pot, write
+
+__all__ = [
+    "Catalog",
+    "CatalogError",
+    "Entry",
+    "Finding",
+    "Stats",
+    "check",
+    "check_file",
+    "guess",
+    "load",
+    "new",
+    "normalize",
+    "parse",
+    "path_of",
+    "pot",
+    "read",
+    "stats",
+    "update",
+    "usable",
+    "write",
+]

@@ -1,0 +1,85 @@
+"""What a PO file is made of, and what can be said about it. No input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pwa.locales import Locale
+
+Severity = Literal["error", "warning", "info"]
+_SHOWN = 40  # characters of a file quoted in a finding
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalog. `forms` are the plural forms, or the one translation."""
+
+    key: str  # msgctxt
+    source: str  # msgid
+    forms: tuple[str, ...] = ("",)  # msgstr, or msgstr[0] …
+    other: str = ""  # msgid_plural; empty: no plural
+    flags: tuple[str, ...] = ()  # without "fuzzy"
+    fuzzy: bool = False
+    notes: tuple[str, ...] = ()  # "#." from the content
+    comments: tuple[str, ...] = ()  # "# " of translators
+    files: tuple[str, ...] = ()  # "#:"
+    previous: tuple[tuple[str, str], ...] = ()  # "#|" as (keyword, text)
+    obsolete: bool = False
+    line: int = 0  # of its first keyword, from 1; 0: not read from a file
+
+    @property
+    def done(self) -> bool:
+        """Whether every form is filled and nobody has to look at it again."""
+        return not self.fuzzy and bool(self.forms) and all(form.strip() for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to be said about a line of a catalog, with what to do about it."""
+
+    file: str
+    line: int
+    key: str  # the message's id, "header" or "file"
+    severity: Severity
+    check: str  # name of the check, stable, for scripts
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.key}: {self.message}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A PO file of `locale` as read, with the faults of its form."""
+
+    locale: Locale
+    file: str
+    header: tuple[tuple[str, str], ...] = ()  # fields in order
+    comments: tuple[str, ...] = ()  # above the header
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[Finding, ...] = ()
+
+    def field(self, name: str) -> str:
+        """A header field's value, "" where it is not there."""
+        return dict(self.header).get(name, "")
+
+    def current(self) -> Iterator[Entry]:
+        """Entries that are in use."""
+        return (entry for entry in self.entries if not entry.obsolete)
+
+
+class CatalogError(Exception):
+    """A catalog cannot be used; `findings` holds every reason."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = findings
+
+
+def excerpt(text: str) -> str:
+    """A short piece of an untrusted file, safe in a terminal and in a log."""
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in shown)

@@ -1,0 +1,202 @@
+"""Messages into one language: `t`, `tn`, `tp`, `el`. A translation is untrusted input.
+
+Whatever a catalog holds, nothing here raises and nothing but `<strong>`, `<em>`, `<a href>` (to
+a page the source links to) and `<bdi>` comes out. A message that is missing, unfinished, made
+for another source or faulty shows in English, marked as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from pwa import marks
+from pwa.catalogs import Entry, usable
+from pwa.locales import LOCALES, SOURCE, Locale
+from pwa.marks import Node
+from pwa.model import Plural, Text
+
+ATTRIBUTES = ("class", "id")  # of `el`; every other name is a value for the message
+_TAG = re.compile(r"[a-z][a-z0-9-]*")
+_PHONE = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d){4,}")
+_NUMBER_TO_CALL = re.compile(r"\+?\d[\d ()/-]*")  # counts are ints, "112" is to be called
+_NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+_NOTHING = Markup()
+_ENGLISH = Markup(f' lang="{LOCALES[SOURCE].tag}" dir="{LOCALES[SOURCE].dir}"')
+
+Link = Callable[[str, str], str]  # kind, slug -> address
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as markup, and the language it is really in."""
+
+    html: Markup
+    lang: str  # BCP 47
+    dir: str
+    fallback: bool  # in English where the page is not
+
+    @property
+    def attrs(self) -> Markup:
+        """For the block it stands in: ` lang="en" dir="ltr"` where it is a fallback, else nothing."""
+        return _ENGLISH if self.fallback else _NOTHING
+
+    def __html__(self) -> Markup:
+        return self.html
+
+    def __str__(self) -> str:
+        return str(self.html)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A form of a message, parsed and rendered but for its values."""
+
+    html: tuple[str, ...]  # pieces of markup; every second one is a placeholder's name
+    plain: str  # without marks, `{name}` for placeholders
+    locale: Locale
+    fallback: bool
+    ready: Message | None  # where there is nothing left to fill in
+
+
+class Translator:
+    """All messages of one language. `values` are given to every message that asks for them."""
+
+    def __init__(
+        self, locale: Locale, catalog: Mapping[str, Entry], link: Link, values: Mapping[str, object] | None = None
+    ) -> None:
+        self._locale = locale
+        self._catalog = catalog
+        self._link = link
+        self._values = dict(values or {})
+        self._compiled: dict[Text, tuple[_Compiled, ...]] = {}
+
+    def t(self, text: Text, **values: object) -> Message:
+        """The message as markup. A plural takes its form from the value `n`."""
+        found = self._form(text, values.get("n"))
+        if found.ready is not None:
+            return found.ready
+        return _message("".join(self._filled(found.html, values)), found.locale, found.fallback)
+
+    def tn(self, text: Text, n: int, **values: object) -> Message:
+        """The message in the form for `n`, which also fills `{n}`."""
+        return self.t(text, **{"n": n, **values})
+
+    def tp(self, text: Text, n: int | None = None, **values: object) -> str:
+        """The words alone, for attributes, titles and JSON; whoever uses them escapes them."""
+        given = {**self._values, **({} if n is None else {"n": n}), **values}
+        plain = self._form(text, given.get("n")).plain
+        return _NAME.sub(lambda name: str(given.get(name[1], name[0])), plain)
+
+    def el(self, tag: str, text: Text, **values: object) -> Markup:
+        """The message in an element that says which language it is in."""
+        if not _TAG.fullmatch(tag):
+            raise ValueError(f"{tag!r} is no element's name")
+        own = "".join([f' {name}="{escape(value)}"' for name in ATTRIBUTES if (value := values.pop(name, None))])
+        message = self.t(text, **values)
+        return Markup("".join(("<", tag, own, message.attrs, ">", message.html, "</", tag, ">")))
+
+    def client(self, text: Text) -> str | dict[str, str]:
+        """For JavaScript: the words, or the words by CLDR category; placeholders stay."""
+        forms = self._forms(text)
+        if not isinstance(text, Plural):
+            return forms[0].plain
+        return {name: form.plain for name, form in zip(forms[0].locale.categories, forms, strict=True)}
+
+    def _form(self, text: Text, n: object) -> _Compiled:
+        forms = self._forms(text)
+        if len(forms) == 1 or not isinstance(n, int):
+            return forms[-1]
+        return forms[forms[0].locale.plural(n)]
+
+    def _forms(self, text: Text) -> tuple[_Compiled, ...]:
+        found = self._compiled.get(text)
+        if found is None:
+            found = self._compiled[text] = self._compile(text)
+        return found
+
+    def _compile(self, text: Text) -> tuple[_Compiled, ...]:
+        entry = self._catalog.get(text.key)
+        if self._locale.code != SOURCE and entry is not None and usable(entry, text, self._locale):
+            return tuple(self._one(form, self._locale, False) for form in entry.forms)
+        sources = (text.source, text.other) if isinstance(text, Plural) else (text.source,)
+        return tuple(self._one(source, LOCALES[SOURCE], self._locale.code != SOURCE) for source in sources)
+
+    def _one(self, source: str, locale: Locale, fallback: bool) -> _Compiled:
+        nodes = _parse(source)
+        html = tuple(_pieces(nodes, self._link))
+        ready = None if len(html) > 1 else _message(html[0], locale, fallback)
+        return _Compiled(html, _plain(nodes), locale, fallback, ready)
+
+    def _filled(self, pieces: tuple[str, ...], values: Mapping[str, object]) -> Iterable[str]:
+        for place, piece in enumerate(pieces):
+            if place % 2 == 0:
+                yield piece
+            elif piece in values or piece in self._values:
+                yield _value(values.get(piece, self._values.get(piece)))
+            else:
+                yield f"{{{piece}}}"
+
+
+def _message(html: str, locale: Locale, fallback: bool) -> Message:
+    return Message(Markup(html), locale.tag, locale.dir, fallback)
+
+
+def _parse(source: str) -> tuple[Node, ...]:
+    try:
+        return marks.parse(source)
+    except marks.MarkError:  # translations are checked before; content is checked when it is loaded
+        return (Node("plain", source),)
+
+
+def _pieces(nodes: tuple[Node, ...], link: Link) -> list[str]:
+    """Markup and placeholders' names in turn, beginning and ending with markup."""
+    pieces = [""]
+
+    def add(nodes: tuple[Node, ...]) -> None:
+        for node in nodes:
+            if node.kind == "name":
+                pieces.extend((node.value, ""))
+            elif node.kind == "plain":
+                pieces[-1] += _isolated(node.value)
+            else:
+                before, after = _tags(node, link)
+                pieces[-1] += before
+                add(node.children)
+                pieces[-1] += after
+
+    add(nodes)
+    return pieces
+
+
+def _tags(node: Node, link: Link) -> tuple[str, str]:
+    if node.kind == "link":
+        kind, _, slug = node.target.partition(":")
+        return f'<a href="{escape(link(kind, slug))}">', "</a>"
+    return f"<{node.kind}>", f"</{node.kind}>"
+
+
+def _plain(nodes: tuple[Node, ...]) -> str:
+    return "".join(
+        f"{{{node.value}}}" if node.kind == "name" else _plain(node.children) if node.children else node.value
+        for node in nodes
+    )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str) and _NUMBER_TO_CALL.fullmatch(value):
+        return f'<bdi dir="ltr">{escape(value)}</bdi>'
+    return str(escape(value)) if hasattr(value, "__html__") else _isolated(str(value))
+
+
+def _isolated(words: str) -> str:
+    """Escaped words; telephone numbers keep their order in text that runs from right to left."""
+    html, end = "", 0
+    for phone in _PHONE.finditer(words):
+        html += f'{escape(words[end : phone.start()])}<bdi dir="ltr">{phone[0]}</bdi>'
+        end = phone.end()
+    return html + str(escape(words[end:]))

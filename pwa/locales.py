@@ -1,0 +1,180 @@
+"""The one list of languages: names, direction, plural rules, and who gets which.
+
+A new language is one line here and one PO file. Plural rules are CLDR's, pinned, because
+Babel 2.18 has other ones for Arabic, Persian, Hebrew, Hindi, Turkish and Indonesian, and
+because a PO file's own formula is never evaluated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from babel.core import get_global
+
+SOURCE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Plurals:
+    """A plural rule: gettext's header, CLDR's category of each form, and the choice itself."""
+
+    header: str
+    categories: tuple[str, ...]
+    index: Callable[[int], int]
+
+
+def _slavic(n: int) -> int:
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    return 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2
+
+
+def _polish(n: int) -> int:
+    return 0 if n == 1 else 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2
+
+
+def _arabic(n: int) -> int:
+    if n <= 2:
+        return n
+    return 3 if 3 <= n % 100 <= 10 else 4 if n % 100 >= 11 else 5
+
+
+_ONE = Plurals("nplurals=1; plural=0;", ("other",), lambda n: 0)
+_NOT_ONE = Plurals("nplurals=2; plural=(n != 1);", ("one", "other"), lambda n: int(n != 1))
+_ABOVE_ONE = Plurals("nplurals=2; plural=(n > 1);", ("one", "other"), lambda n: int(n > 1))
+_SLAVIC = Plurals(
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    ("one", "few", "many"),
+    _slavic,
+)
+_POLISH = Plurals(
+    "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    ("one", "few", "many"),
+    _polish,
+)
+_HEBREW = Plurals(
+    "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);",
+    ("one", "two", "other"),
+    lambda n: n - 1 if n in (1, 2) else 2,
+)
+_ARABIC = Plurals(
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    ("zero", "one", "two", "few", "many", "other"),
+    _arabic,
+)
+
+PLURALS = {
+    **dict.fromkeys(("en", "es", "de", "it", "nl", "tr", "ur", "sw"), _NOT_ONE),
+    **dict.fromkeys(("pt", "fr", "fa", "hi", "bn"), _ABOVE_ONE),
+    **dict.fromkeys(("zh", "ja", "ko", "vi", "id"), _ONE),
+    **dict.fromkeys(("ru", "uk"), _SLAVIC),
+    "pl": _POLISH,
+    "he": _HEBREW,
+    "ar": _ARABIC,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language we ship. `code` is the URL's first part and a BCP 47 tag at once."""
+
+    code: str  # "pt-BR"
+    autonym: str
+    script: str  # ISO 15924, as CLDR's likely subtags give it
+    territory: str  # whose emergency number is shown until the reader chooses
+    dir: Literal["ltr", "rtl"] = "ltr"
+
+    @property
+    def tag(self) -> str:
+        return self.code
+
+    @property
+    def folder(self) -> str:
+        """The name Babel, gettext and Weblate use: "pt_BR"."""
+        return self.code.replace("-", "_")
+
+    @property
+    def plurals(self) -> Plurals:
+        return PLURALS[self.code.partition("-")[0]]
+
+    @property
+    def plural_forms(self) -> str:
+        return self.plurals.header
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        return self.plurals.categories
+
+    def plural(self, n: int) -> int:
+        """Which form a translation uses for `n` (its sign does not count)."""
+        return self.plurals.index(abs(n))
+
+
+LOCALES: dict[str, Locale] = {
+    locale.code: locale
+    for locale in (
+        Locale("en", "English", "Latn", "GB"),
+        Locale("es", "Español", "Latn", "ES"),
+        Locale("ar", "العربية", "Arab", "EG", "rtl"),
+    )
+}
+
+
+@cache
+def _likely() -> Any:
+    return get_global("likely_subtags")
+
+
+@cache
+def _maximize(tag: str) -> tuple[str, str, str] | None:
+    """Language, script and territory a tag most likely means; None where CLDR knows nothing."""
+    parts = [part for part in re.split("[-_]", tag) if part]
+    if not parts or not re.fullmatch("[A-Za-z]{2,3}", parts[0]):
+        return None
+    for cut, part in enumerate(parts):  # extensions (-u-nu-arab) say nothing about the language
+        if len(part) == 1:
+            parts = parts[:cut]
+            break
+    alias = get_global("language_aliases").get(parts[0].lower(), parts[0].lower())
+    language, *alias_rest = str(alias).split("_")
+    script = next((p.title() for p in parts[1:] + alias_rest if re.fullmatch("[A-Za-z]{4}", p)), "")
+    territory = next((p.upper() for p in parts[1:] + alias_rest if re.fullmatch("[A-Za-z]{2}|[0-9]{3}", p)), "")
+    for form in ((language, script, territory), (language, script), (language, territory), (language,)):
+        if all(form) and (full := _likely().get("_".join(form))):
+            found = full.split("_")
+            return found[0], script or found[1], territory or found[2]
+    return (language, script, territory) if script else None
+
+
+def match(tag: str, codes: Iterable[str] = LOCALES) -> str | None:
+    """The shipped language for one BCP 47 tag: language and script must agree."""
+    wanted = _maximize(tag)
+    if wanted is None:
+        return None
+    same = [code for code in codes if (have := _maximize(code)) and have[:2] == wanted[:2]]
+    return next((code for code in same if (_maximize(code) or ())[2:] == wanted[2:]), same[0] if same else None)
+
+
+def negotiate(header: str, cookie: str = "", codes: Iterable[str] = LOCALES) -> str:
+    """The language for a visitor of `/`: the choice made before, else Accept-Language, else English.
+
+    `header` is untrusted: at most 1,000 characters and 20 tags of it are looked at.
+    """
+    codes = list(codes)
+    if cookie in codes:
+        return cookie
+    wanted: list[tuple[float, int, str]] = []
+    for place, part in enumerate(header[:1000].split(",")[:20]):
+        tag, _, parameters = part.strip().partition(";")
+        quality = re.fullmatch(r"\s*q=([01](?:\.\d{0,3})?)\s*", parameters) if parameters else None
+        weight = float(quality[1]) if quality else (0.0 if parameters else 1.0)
+        if weight > 0:
+            wanted.append((-weight, place, tag.strip()))
+    for _, _, tag in sorted(wanted):
+        if code := match(tag, codes):
+            return code
+    return SOURCE

@@ -1,0 +1,157 @@
+"""What the phone keeps: blobs, packs, and the one document that points to them.
+
+Every body stands under its SHA-256 (`/o/<hash>`, never changed). A *pack* is a manifest, itself
+a blob: `path -> [hash, bytes, type]`. The *core* pack holds styles, scripts and one offline page
+for each language; every language is one pack. `/o/latest.json` is the only document that
+changes. A pack's *bundle* is all its bodies in one stream, for the first download.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from pwa import headers, pages
+from pwa.encodings import encodings
+from pwa.locales import LOCALES, Locale
+from pwa.model import Content
+from pwa.settings import Settings
+
+VERSION = 1  # of the documents; a worker leaves documents of another version alone
+CORE_ENDINGS = (".css", ".js", ".svg", ".webmanifest", "/")  # pictures of the install dialogue stay online
+GROUPS = {"guide": "guides", "article": "articles", "exercise": "exercises"}
+
+Files = dict[str, bytes]
+
+
+def add(
+    files: Files, shared: Mapping[str, bytes], packs: Mapping[str, Mapping[str, bytes]], settings: Settings
+) -> dict[str, Any]:
+    """Add blobs, manifests and bundles to `files`; the pointer, without its `seq`, comes back.
+
+    `shared` is the core pack's files by address, `packs` the pages of each language.
+    """
+    languages = {code: {"name": LOCALES[code].autonym, "dir": LOCALES[code].dir} for code in packs}
+    kept = {url: body for url, body in shared.items() if url.endswith(CORE_ENDINGS)}
+    core = _manifest(files, "core", kept, {"languages": languages})
+    listed = {code: _pack(files, code, bodies) for code, bodies in packs.items()}
+    return {
+        "v": VERSION,
+        "release": sha256(_json([core, listed])).hexdigest()[:16],
+        "core": core,
+        "packs": listed,
+        "kill": settings.kill or None,
+        "bad": list(settings.bad),
+        "urgent": settings.urgent,
+    }
+
+
+def numbered(pointer: Mapping[str, Any], seq: int) -> bytes:
+    """The pointer as it is served. Phones take a higher `seq` only."""
+    return _json({"v": pointer["v"], "seq": seq, **pointer})
+
+
+def _pack(files: Files, code: str, bodies: Mapping[str, bytes]) -> dict[str, Any]:
+    locale = LOCALES[code]
+    more = {"name": locale.autonym, "dir": locale.dir, "groups": _groups(code, bodies)}
+    bundle = _bundle(bodies.values())
+    return {
+        "manifest": _manifest(files, code, bodies, more),
+        "bundle": _blob(files, bundle),
+        "files": len(bodies),
+        "bytes": sum(map(len, bodies.values())),
+        "wire": min(map(len, encodings(bundle).values())),
+    }
+
+
+def _manifest(files: Files, name: str, bodies: Mapping[str, bytes], more: Mapping[str, Any]) -> str:
+    entries = {url: [_blob(files, body), len(body), headers.media_type(url)] for url, body in sorted(bodies.items())}
+    document = {
+        "v": VERSION,
+        "kind": "core" if name == "core" else "pack",
+        "id": name,
+        **more,
+        "headers": {key.lower(): value for key, value in headers.PAGE.items()},
+        "entries": entries,
+    }
+    return _blob(files, _json(document))
+
+
+def _groups(code: str, bodies: Iterable[str]) -> dict[str, list[str]]:
+    """Pages by what a reader counts: guides, articles, exercises."""
+    groups: dict[str, list[str]] = {group: [] for group in GROUPS.values()}
+    for kind, group in GROUPS.items():
+        front = pages.path(kind, code, "")[:-1]  # "/es/guides//" -> "/es/guides/"
+        groups[group] = sorted(url for url in bodies if url.startswith(front) and url != front)
+    return groups
+
+
+def _bundle(bodies: Iterable[bytes]) -> bytes:
+    """`<sha256> <bytes>\\n<body>\\n` for every distinct body, in the order of the pages."""
+    distinct = {sha256(body).hexdigest(): body for body in bodies}
+    return b"".join(b"%s %d\n%s\n" % (name.encode(), len(body), body) for name, body in distinct.items())
+
+
+def _blob(files: Files, body: bytes) -> str:
+    digest = sha256(body).hexdigest()
+    files[f"/o/{digest}"] = body
+    return digest
+
+
+def _json(document: object) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def web_manifest(locale: Locale, content: Content, tp: Callable[..., str], asset: Mapping[str, str]) -> bytes:
+    """The install dialogue's document for one language; one app whatever the language (`id`)."""
+    words = content.ui["manifest"]
+
+    def shortcut(kind: str) -> dict[str, Any]:
+        return {"name": tp(words[f"shortcut_{kind}"]), "url": pages.path(kind, locale.code)}
+
+    icons = [
+        {
+            "src": asset[f"icons/{name}.png"],
+            "sizes": f"{size}x{size}",
+            "type": "image/png",
+            "purpose": purpose,
+        }
+        for name, size, purpose in (
+            ("icon-192", 192, "any"),
+            ("icon-512", 512, "any"),
+            ("maskable-512", 512, "maskable"),
+            ("monochrome-512", 512, "monochrome"),
+        )
+    ]
+    screenshots = [
+        {
+            "src": url,
+            "sizes": size,
+            "type": "image/png",
+            "form_factor": form,
+            "label": tp(words[f"screenshot_{form}"]),
+        }
+        for form, size in (("narrow", "780x1688"), ("wide", "1280x800"))
+        if (url := asset.get(f"screenshots/{locale.code}-{form}.png"))
+    ]
+    return _json(
+        {
+            "id": "/",
+            "name": tp(words["name"]),
+            "short_name": tp(words["short_name"]),
+            "description": tp(words["description"]),
+            "lang": locale.tag,
+            "dir": locale.dir,
+            "scope": "/",
+            "start_url": f"{pages.path('today', locale.code)}?source=pwa",
+            "display": "standalone",
+            "background_color": "#f6f4ee",
+            "theme_color": "#f6f4ee",
+            "categories": ["health", "medical", "fitness"],
+            "icons": icons,
+            "shortcuts": [shortcut(kind) for kind in ("danger", "care", "exercises", "guides")],
+            "screenshots": screenshots,
+        }
+    )

@@ -1,0 +1,156 @@
+"""What the templates see: one object per language, made at build, look-ups only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from pwa import figures, pages
+from pwa.catalogs import Entry
+from pwa.doses import dose_words, minutes_of
+from pwa.i18n import Translator
+from pwa.locales import LOCALES, Locale
+from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign
+from pwa.pages import Page
+
+# Tables of ui/ that scripts read: on every page, and on the pages that use them.
+CLIENT_TABLES = ("offline", "js")
+PAGE_TABLES = {"languages": ("languages",)}
+URGENCIES = ("emergency", "same-day", "soon")
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """What follows from the guides' links, turned round once."""
+
+    good_for: Mapping[str, tuple[Guide, ...]]  # exercise -> guides that name it
+    not_for: Mapping[str, tuple[Guide, ...]]  # exercise -> guides that tell to leave it
+
+    @classmethod
+    def of(cls, content: Content) -> Joins:
+        guides = tuple(content.guides.values())
+        return cls(
+            {slug: tuple(g for g in guides if slug in g.exercises + g.later) for slug in content.exercises},
+            {slug: tuple(g for g in guides if slug in g.avoid) for slug in content.exercises},
+        )
+
+
+def signs(content: Content, guide: Guide) -> dict[str, tuple[Sign, ...]]:
+    """A guide's warning signs by urgency; those of every guide come first."""
+    named = [content.signs[slug] for slug in dict.fromkeys(EVERY_GUIDE + guide.signs)]
+    return {level: tuple(sign for sign in named if sign.urgency == level) for level in URGENCIES}
+
+
+def context(
+    content: Content, locale: Locale, catalog: Mapping[str, Entry], assets: Mapping[str, str], origin: str
+) -> dict[str, Any]:
+    """Names for the templates of one language; `page` comes with each page."""
+
+    def link(kind: str, slug: str) -> str:
+        return url(slug) if kind == "page" else url(kind, slug)
+
+    def url(kind: str, slug: str = "", lang: str = locale.code) -> str:
+        return pages.path(kind, lang, slug or "")
+
+    def asset(name: str) -> str:
+        return assets[name]
+
+    def month(day: date) -> str:
+        return format_date(day, "MMMM y", locale=locale.folder)
+
+    translator = Translator(locale, catalog, link)
+    joins = Joins.of(content)
+    ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
+
+    def dose(exercise: Exercise) -> list[str]:
+        return dose_words(exercise.dose, content.ui["dose"], translator.tp)
+
+    def minutes(routine: Routine) -> int:
+        return minutes_of([content.exercises[slug].dose for slug in routine.exercises])
+
+    return {
+        "content": content,
+        "ui": ui,
+        "locale": locale,
+        "locales": tuple(LOCALES.values()),
+        "site_url": origin,
+        "t": translator.t,
+        "tn": translator.tn,
+        "tp": translator.tp,
+        "el": translator.el,
+        "url": url,
+        "asset": asset,
+        "static": asset,
+        "figure": lambda slug: Markup(figures.figure(content.exercises[slug].figure or slug)),
+        "sprite": lambda: Markup(figures.sprite()),
+        "pain_map": lambda zone: Markup(figures.pain_map(zone)),
+        "body_defs": lambda: Markup(figures.body()),
+        "dose": dose,
+        "minutes": minutes,
+        "good_for": lambda exercise: joins.good_for[exercise.slug],
+        "not_for": lambda exercise: joins.not_for[exercise.slug],
+        "guide_signs": partial(signs, content),
+        "month": month,
+        "emergency_number": content.emergency[locale.territory].number,
+        "translator": translator,
+    }
+
+
+def of_page(page: Page, content: Content, names: Mapping[str, Any]) -> dict[str, Any]:
+    """The names that differ from page to page."""
+    return {
+        "page": SimpleNamespace(
+            kind=page.kind,
+            path=page.path,
+            slug=page.slug,
+            title=names["tp"](page.title(content)),
+            description=names["tp"](page.description(content)),
+        ),
+        "record": page.record,
+        "strings_json": strings(content, names, page.kind),
+        "alternate": lambda lang: pages.path(page.kind, lang, page.slug),
+    }
+
+
+def of_error(status: int, content: Content, names: Mapping[str, Any]) -> dict[str, Any]:
+    """The names of an error page. It stands at the address that failed, so it links to Today."""
+    title = names["tp"](getattr(names["ui"].error, f"title_{status}"))
+    page = SimpleNamespace(kind="error", path=names["url"]("today"), slug=str(status), title=title, description=title)
+    return {
+        "page": page,
+        "status": status,
+        "strings_json": strings(content, names, "error"),
+        "alternate": lambda lang: pages.path("today", lang),
+    }
+
+
+def of_root(content: Content, names: Mapping[str, Any]) -> dict[str, Any]:
+    """The names of the chooser at `/`, which only a static host shows."""
+    title = names["tp"](names["ui"].root.title)
+    page = SimpleNamespace(kind="root", path="/", slug="", title=title, description=title)
+    strings_json = strings(content, names, "root")
+    return {"page": page, "strings_json": strings_json, "alternate": lambda lang: pages.path("today", lang)}
+
+
+def strings(content: Content, names: Mapping[str, Any], kind: str) -> Markup:
+    """The data block with the words for scripts: "table.name" -> text, or text by plural category."""
+    tables = CLIENT_TABLES + PAGE_TABLES.get(kind, ())
+    found = {
+        f"{table}.{name}": names["translator"].client(text)
+        for table in tables
+        for name, text in content.ui.get(table, {}).items()
+    }
+    return Markup(_json(found))
+
+
+def _json(data: object) -> str:
+    """JSON that cannot end the element it stands in."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,65 @@
+"""Render every page once. The result, address -> bytes, is what server, export and phone hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from flask import Flask
+
+from pwa import catalogs, encodings, figures, offline, pages, release, rendering, wellknown
+from pwa.assets import Assets
+from pwa.content import load
+from pwa.locales import LOCALES, SOURCE
+from pwa.settings import STATIC, TRANSLATIONS, Settings
+
+
+@dataclass(slots=True)
+class Site:
+    """A whole release in memory."""
+
+    files: dict[str, bytes] = field(default_factory=dict)  # address ("/en/guides/") -> body
+    release: str = ""
+
+
+def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translations: Path = TRANSLATIONS) -> Site:
+    """The release for content, catalogs and static files as they are now.
+
+    `previous` is the pointer of the release before, {} where there is none. Raises
+    `ContentError` or `CatalogError` with every fault.
+    """
+    content = load()
+    with TemporaryDirectory() as scratch:
+        assets = Assets(app, STATIC, Path(scratch), figures.css())
+        shared = assets.bodies()
+    files = {"/sw.js": assets.worker}
+    packs: dict[str, dict[str, bytes]] = {}
+    for code, locale in LOCALES.items():
+        catalog = catalogs.load(translations, locale)
+        names = rendering.context(content, locale, catalog, assets.urls, settings.origin)
+        packs[code] = {
+            page.path: _render(app, page.kind, names | rendering.of_page(page, content, names))
+            for page in pages.pages(content, code)
+        }
+        shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
+        shared[f"/{code}/app.webmanifest"] = offline.web_manifest(locale, content, names["tp"], assets.urls)
+        for status in pages.ERRORS:
+            files[f"/{code}/{status}.html"] = _render(app, "error", names | rendering.of_error(status, content, names))
+        if code == SOURCE:
+            files["/index.html"] = _render(app, "root", names | rendering.of_root(content, names))
+    files["/404.html"] = files[f"/{SOURCE}/404.html"]
+    files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
+    encodings.compress_all(files.values())
+    pointer = offline.add(files, shared, packs, settings)
+    seq = release.number(settings, pointer["release"], previous)
+    files |= wellknown.files(settings, [url for bodies in packs.values() for url in bodies], seq)
+    files["/o/latest.json"] = offline.numbered(pointer, seq)
+    return Site(files, pointer["release"])
+
+
+def _render(app: Flask, template: str, names: Mapping[str, Any]) -> bytes:
+    html: str = app.jinja_env.get_template(f"{template}.html").render(names)
+    return html.encode()

@@ -1,0 +1,173 @@
+"""`backpocket translations`: what a maintainer or a check needs of the catalogs, one command each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from difflib import get_close_matches
+from pathlib import Path
+
+import babel
+import click
+from babel.core import get_global
+
+from pwa import catalogs, content
+from pwa.catalogs import Finding
+from pwa.locales import LOCALES, SOURCE, Locale
+from pwa.settings import TRANSLATIONS
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print it for a machine.")
+_check = click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where something would change.")
+
+
+def _locale(value: str) -> Locale:
+    """A language we ship and translate into, by its code: "pt-BR"."""
+    codes = [code for code in LOCALES if code != SOURCE]
+    code = value.replace("_", "-")
+    if code not in codes:
+        hint = _hint(code, get_close_matches(code, codes, 1))
+        raise click.BadParameter(f"{value!r} is not in the table of pwa/locales.py; {hint}")
+    return LOCALES[code]
+
+
+def _hint(code: str, near: list[str]) -> str:
+    """How a language comes into the table."""
+    if code == SOURCE:
+        return "its words stand in pwa/content"
+    if near:
+        return f"did you mean {near[0]!r}?"
+    try:
+        known = babel.Locale.parse(code, sep="-")
+    except (ValueError, babel.UnknownLocaleError):
+        return "write a language tag such as 'it' or 'pt-BR'"
+    full = str(get_global("likely_subtags").get(known.language, "")).split("_")
+    script, territory = (
+        [known.script] if known.script else full[1:2],
+        [known.territory] if known.territory else full[2:3],
+    )
+    name = known.get_display_name() or code
+    name = name[0].upper() + name[1:]
+    words = [code, name, *script, *territory] + ["rtl"] * (known.text_direction == "rtl")
+    return f"add the line Locale({', '.join(map(_quoted, words))}) there, and a plural rule where PLURALS has none"
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+@click.group()
+def translations() -> None:
+    """Translations: template, catalogs, checks, progress."""
+
+
+@translations.command()
+@_check
+def extract(only_check: bool) -> None:
+    """Write messages.pot from the content."""
+    _write_all([(TRANSLATIONS / "messages.pot", catalogs.pot(content.load().texts))], only_check)
+
+
+@translations.command()
+@click.argument("locale", nargs=-1, type=_locale)
+@_check
+def update(locale: tuple[Locale, ...], only_check: bool) -> None:
+    """Bring the catalogs of LOCALE (all) up to the content, by key."""
+    texts = content.load().texts
+    found = [(path, catalogs.write(catalogs.update(catalogs.read(path, one), texts))) for one, path in _files(locale)]
+    _write_all(found, only_check)
+
+
+@translations.command()
+@click.argument("locale", type=_locale)
+def new(locale: Locale) -> None:
+    """Start the catalog of LOCALE."""
+    path = catalogs.path_of(TRANSLATIONS, locale)
+    if path.exists():
+        raise click.ClickException(f"{path}: is there already; run `backpocket translations update {locale.code}`")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write_all([(path, catalogs.write(catalogs.new(locale, content.load().texts)))], False)
+
+
+@translations.command()
+@click.argument("file", nargs=-1, type=click.Path(dir_okay=False, path_type=Path))
+@_as_json
+def check(file: tuple[Path, ...], as_json: bool) -> None:
+    """Judge FILE (all catalogs); exit 1 where there is an error."""
+    texts = content.load().texts
+    findings = [finding for locale, path in _named(file) for finding in catalogs.check_file(path, texts, locale)]
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    else:
+        _print(findings)
+    sys.exit(1 if errors else 0)
+
+
+@translations.command()
+@_as_json
+def stats(as_json: bool) -> None:
+    """How far each language is."""
+    texts = content.load().texts
+    found = {one.code: catalogs.stats(catalogs.load(TRANSLATIONS, one), texts) for one in _languages(())}
+    if as_json:
+        click.echo(json.dumps({code: {**asdict(one), "percent": one.percent} for code, one in found.items()}))
+        return
+    for code, one in found.items():
+        click.echo(f"{code}: {one.percent} % ({one.done} of {one.total}), stale {one.stale}, missing {one.missing},"
+                   f" {one.words_left} words left")  # fmt: skip
+
+
+@translations.command()
+@click.argument("file", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_check
+def normalize(file: tuple[Path, ...], only_check: bool) -> None:
+    """Give FILE (all catalogs) the canonical form; forms move with the plural rule."""
+    found = [(path, catalogs.write(catalogs.normalize(catalogs.read(path, one)))) for one, path in _named(file)]
+    _write_all(found, only_check)
+
+
+def _languages(chosen: Iterable[Locale]) -> list[Locale]:
+    return list(chosen) or [locale for code, locale in LOCALES.items() if code != SOURCE]
+
+
+def _files(chosen: Iterable[Locale]) -> Iterator[tuple[Locale, Path]]:
+    for locale in _languages(chosen):
+        path = catalogs.path_of(TRANSLATIONS, locale)
+        if not path.exists():
+            raise click.ClickException(f"{path}: is not there; run `backpocket translations new {locale.code}`")
+        yield locale, path
+
+
+def _named(files: Iterable[Path]) -> Iterator[tuple[Locale, Path]]:
+    """Files with their language: by their folder, else as they say themselves."""
+    files = list(files)
+    if not files:
+        yield from ((locale, catalogs.path_of(TRANSLATIONS, locale)) for locale in _languages(()))
+    for path in files:
+        folders = {part.replace("_", "-") for part in path.absolute().parts[-3:-1]} | {path.stem.replace("_", "-")}
+        locale = next((one for one in _languages(()) if one.code in folders), None)
+        locale = locale or catalogs.guess(path.read_bytes()[:8000] if path.is_file() else b"")
+        if locale is None:
+            raise click.ClickException(f'{path}:1: header: no Language of ours; write for example "Language: es\\n"')
+        yield locale, path
+
+
+def _print(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        click.echo(f"{finding}" if finding.severity == "error" else f"{finding} ({finding.severity})", err=True)
+
+
+def _write_all(files: Iterable[tuple[Path, str]], only_check: bool) -> None:
+    """Write what differs; with `only_check` say so and exit 1 instead."""
+    stale = [(path, text) for path, text in files if not path.exists() or path.read_bytes() != text.encode()]
+    for path, text in stale:
+        if only_check:
+            click.echo(f"{path}: is not up to date; run the same command without --check", err=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            click.echo(f"{path}: written")
+    if only_check and stale:
+        sys.exit(1)

@@ -1,0 +1,63 @@
+"""The small files robots, researchers and static hosts look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from xml.sax.saxutils import escape
+
+from pwa import headers
+from pwa.locales import LOCALES
+from pwa.settings import Settings
+
+_EXPIRES = timedelta(days=360)  # RFC 9116 wants less than a year
+
+
+def files(settings: Settings, addresses: Iterable[str], seq: int) -> dict[str, bytes]:
+    """robots.txt, and what the settings allow: sitemap.xml, security.txt.
+
+    `addresses` are the pages; `seq`, the release's number, is seconds since 1970 and dates them.
+    """
+    found = {"/robots.txt": _robots(settings), "/_headers": _static_host()}
+    if settings.origin:
+        found["/sitemap.xml"] = _sitemap(settings.origin, addresses)
+    if settings.contact:
+        found["/.well-known/security.txt"] = _security(settings, seq)
+    return found
+
+
+def _robots(settings: Settings) -> bytes:
+    lines = ["User-agent: *", "Disallow: /o/"]
+    if settings.origin:
+        lines.append(f"Sitemap: {settings.origin}/sitemap.xml")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _sitemap(origin: str, addresses: Iterable[str]) -> bytes:
+    rows = "".join(f"<url><loc>{escape(origin + url)}</loc></url>" for url in sorted(addresses))
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'.encode()
+
+
+def _security(settings: Settings, seq: int) -> bytes:
+    expires = datetime.fromtimestamp(seq, UTC) + _EXPIRES
+    lines = [
+        f"Contact: {settings.contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Preferred-Languages: {', '.join(LOCALES)}",
+    ]
+    if settings.origin:
+        lines.append(f"Canonical: {settings.origin}/.well-known/security.txt")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _static_host() -> bytes:
+    """Rules in the `_headers` form several static hosts read; others: see deploy/."""
+    rules = {"/*": headers.security()}
+    for url in ("/o/*", "/static/*"):
+        rules[url] = {"Cache-Control": headers.IMMUTABLE}
+    for url in ("/o/latest.json", "/o/releases.json", "/sw.js"):
+        rules[url] = {"Cache-Control": headers.cache(url)}
+    rules["/sw.js"]["Content-Security-Policy"] = headers.WORKER_CSP
+    blocks = [url + "".join(f"\n  {key}: {value}" for key, value in some.items()) for url, some in rules.items()]
+    return ("\n".join(blocks) + "\n").encode()

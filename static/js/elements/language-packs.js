@@ -1,0 +1,149 @@
+/** <language-packs>: the languages page's rows get state, size, actions and proof. Without
+    scripts they are plain links. */
+
+import { refreshRelease } from "../lib/autopilot.js";
+import { button, make, show } from "../lib/dom.js";
+import { explain } from "../lib/faults.js";
+import { rememberOffer } from "../lib/memory.js";
+import { offline } from "../lib/offline.js";
+import { moment, percent, s, size } from "../lib/strings.js";
+
+const part = (row, role) => row.querySelector(`[data-role="${role}"]`);
+
+/** Guides with articles, exercises, other pages: "34 of 34 guides and articles". */
+function counts(pack) {
+  const { guides = [0, 0], articles = [0, 0], exercises = [0, 0], other = [0, 0] } = pack.groups ?? {};
+  const reading = guides.map((number, index) => number + articles[index]);
+  const told = { reading, exercises, other };
+  return Object.entries(told)
+    .filter(([, [, all]]) => all)
+    .map(([name, [kept, all]]) => s(`languages.count_${name}`, { kept, n: all }));
+}
+
+function proof(pack) {
+  const lines = counts(pack).map((line) => make("li", {}, line));
+  if (pack.checked) lines.push(make("li", {}, s("languages.checked", { time: moment(pack.checked) })));
+  const missing = (pack.missing ?? []).map((path) => make("li", {}, make("a", { href: path, dir: "ltr" }, path)));
+  const list = make("ul", { class: "proof" }, ...lines);
+  if (pack.state !== "broken" || !missing.length) return [list];
+  return [list, make("p", {}, s("languages.missing", { n: missing.length })), make("ul", { class: "missing" }, ...missing)];
+}
+
+function words(state, pack, done) {
+  if (state === "saving") return s("languages.saving");
+  if (state === "stopped") return s("languages.stopped", { percent: percent(done) });
+  return s(`languages.${state}`);
+}
+
+/** Keep on a tap: the moment to ask the phone not to remove it. */
+async function save(language) {
+  rememberOffer(language);
+  navigator.storage?.persist?.().catch(() => {});
+  await offline.keep(language);
+}
+
+/** Buttons that first tell what is lost. */
+function confirmed(label, question, yes, act) {
+  const holder = make("span");
+  const reset = () => holder.replaceChildren(button(label, ask));
+  const ask = () => {
+    const no = button(s("languages.leave_it"), reset);
+    holder.replaceChildren(make("span", { role: "alert" }, question), " ", button(yes, act), " ", no);
+    no.focus();
+  };
+  reset();
+  return holder;
+}
+
+function actions(state, language) {
+  const remove = () =>
+    confirmed(s("languages.remove"), s("languages.remove_question"), s("languages.remove_yes"), () => offline.remove(language));
+  switch (state) {
+    case "saving":
+      return [button(s("languages.stop"), () => offline.stop(language))];
+    case "stopped":
+      return [button(s("languages.continue"), () => save(language)), remove()];
+    case "broken":
+      return [button(s("languages.repair"), () => offline.repair()), remove()];
+    case "ready":
+      return [remove()];
+    default:
+      return [button(s("languages.save"), () => save(language), { "data-primary": true })];
+  }
+}
+
+class LanguagePacks extends HTMLElement {
+  #draw = () => this.draw();
+
+  connectedCallback() {
+    if (!offline.supported) return;
+    offline.addEventListener("change", this.#draw);
+    this.draw();
+  }
+
+  disconnectedCallback() {
+    offline.removeEventListener("change", this.#draw);
+  }
+
+  draw() {
+    if (!offline.report) return;
+    for (const row of this.querySelectorAll("[data-pack]")) this.#drawRow(row, row.dataset.pack);
+    this.#drawTools();
+  }
+
+  #drawRow(row, language) {
+    const pack = offline.report.packs[language] ?? { state: "none" };
+    const running = offline.downloading(language) && pack.state !== "ready";
+    const lost = offline.removed.includes(language);
+    const state = running ? "saving" : lost ? "broken" : pack.state;
+    const done = offline.progress.get(language) ?? (pack.total ? pack.done / pack.total : 0);
+    row.dataset.state = state;
+    if (pack.wire) part(row, "size").textContent = size(pack.wire);
+    const seen = JSON.stringify([state, pack.checked, pack.missing, language === offline.language && offline.fault?.code]);
+    show(part(row, "state"), seen, () => [
+      make("p", {}, lost ? s("offline.removed") : words(state, pack, done)),
+      state === "saving" ? make("progress", { "aria-label": s("languages.saving") }) : "",
+      state === "saving" && offline.fault ? make("p", { role: "alert" }, explain(offline.fault)) : "",
+      ...(state === "ready" || state === "broken" ? proof(pack) : []),
+    ]);
+    const bar = row.querySelector("progress");
+    if (bar) bar.value = done;
+    show(part(row, "actions"), state, () => actions(state, language));
+  }
+
+  #drawTools() {
+    const holder = part(this, "tools");
+    const kept = offline.report.keep.length > 0;
+    const broken = Object.values(offline.report.packs).some(({ state }) => state === "broken") || offline.removed.length > 0;
+    show(holder, JSON.stringify([kept, broken, Boolean(offline.fault)]), () => {
+      const told = make("p", { role: "status" });
+      return [
+        offline.fault ? make("p", { role: "alert" }, explain(offline.fault)) : "",
+        kept ? button(s("languages.check"), () => this.#check(told)) : "",
+        broken || offline.fault ? button(s("languages.repair"), () => offline.repair()) : "",
+        kept ? button(s("languages.keep_safe"), () => this.#keepSafe(told)) : "",
+        confirmed(s("languages.reset"), s("languages.reset_question"), s("languages.reset_yes"), () => offline.reset()),
+        told,
+      ];
+    });
+  }
+
+  /** Every byte is read again; then, with internet, a newer release is looked for. */
+  async #check(told) {
+    told.textContent = s("languages.checking");
+    await offline.audit();
+    const broken = Object.values(offline.report.packs).some(({ state }) => state === "broken");
+    await refreshRelease().catch(() => {});
+    told.textContent = s(broken ? "languages.check_broken" : "languages.check_fine");
+  }
+
+  async #keepSafe(told) {
+    const safe = await Promise.race([
+      navigator.storage?.persist?.() ?? false,
+      new Promise((later) => setTimeout(later, 20_000, false)), // Firefox waits for the reader's answer
+    ]);
+    told.textContent = s(safe ? "languages.safe" : "languages.not_safe");
+  }
+}
+
+customElements.define("language-packs", LanguagePacks);

@@ -1,0 +1,87 @@
+/** <offline-status>: one quiet line that tells whether this page can be read without internet. */
+
+import { begin } from "../lib/autopilot.js";
+import { button, make, show } from "../lib/dom.js";
+import { explain } from "../lib/faults.js";
+import { rememberOffer, wasOffered } from "../lib/memory.js";
+import { offline } from "../lib/offline.js";
+import { percent, s, size } from "../lib/strings.js";
+
+/** A timer or player runs, or someone types: nothing is to jump now. */
+const busy = () =>
+  document.documentElement.hasAttribute("data-busy") || Boolean(document.activeElement?.matches("input, textarea"));
+
+/** What there is to say now: words, and buttons as [words, act]. */
+function line() {
+  const { fault, language, own, report, removed, state } = offline;
+  const again = () => offline.repair();
+  if (!report) return null;
+  if (state === "saving") return { words: s("offline.saving"), buttons: [] };
+  if (fault && state === "broken") return { words: explain(fault), buttons: [[s("offline.try_again"), again]] };
+  if (removed.includes(language)) {
+    return { words: s("offline.removed"), buttons: [[s("offline.save_again"), again]] };
+  }
+  if (state === "broken") return { words: s("offline.broken"), buttons: [[s("offline.repair"), again]] };
+  if (state === "update" && !busy()) {
+    return { words: s("offline.update"), buttons: [[s("offline.show_update"), () => location.reload()]] };
+  }
+  if (own?.state === "stopped") {
+    const words = s("offline.stopped", { percent: percent(own.total ? own.done / own.total : 0) });
+    return { words, buttons: [[s("offline.continue"), () => offline.keep(language)]] };
+  }
+  if (state === "ready" && report.update?.bytes) {
+    const words = s("offline.update_waits", { size: size(report.update.bytes) });
+    return { words, buttons: [[s("offline.get_update"), () => offline.update()]] };
+  }
+  if (state === "ready" || state === "update") {
+    return { words: s(navigator.onLine ? "offline.ready" : "offline.ready_offline"), buttons: [] };
+  }
+  return offer(own, language);
+}
+
+/** A language that is read but not kept is offered once. */
+function offer(own, language) {
+  if (own?.state !== "none" || wasOffered(language) || !navigator.onLine) return null;
+  const answered = (act) => () => {
+    rememberOffer(language);
+    return act();
+  };
+  const words = own.wire ? s("offline.offer", { size: size(own.wire) }) : s("offline.offer_plain");
+  const refuse = answered(() => offline.dispatchEvent(new Event("change")));
+  return { words, buttons: [[s("offline.save"), answered(() => offline.keep(language))], [s("offline.no_thanks"), refuse]] };
+}
+
+class OfflineStatus extends HTMLElement {
+  #words = make("span", { role: "status" });
+  #part = make("span", { "aria-hidden": "true" }); // a number that runs is not read aloud
+  #buttons = make("span");
+  #draw = () => this.draw();
+
+  connectedCallback() {
+    this.replaceChildren(this.#words, " ", this.#part, " ", this.#buttons);
+    offline.addEventListener("change", this.#draw);
+    for (const name of ["online", "offline", "focusout"]) addEventListener(name, this.#draw);
+    new MutationObserver(this.#draw).observe(document.documentElement, { attributeFilter: ["data-busy"] });
+    this.draw();
+  }
+
+  disconnectedCallback() {
+    offline.removeEventListener("change", this.#draw);
+    for (const name of ["online", "offline", "focusout"]) removeEventListener(name, this.#draw);
+  }
+
+  draw() {
+    const now = line();
+    const part = offline.progress.get(offline.language);
+    this.hidden = !now;
+    this.dataset.state = offline.state;
+    show(this.#words, now?.words ?? "", () => [now?.words ?? ""]);
+    const running = offline.state === "saving" && part !== undefined;
+    this.#part.textContent = running ? percent(part) : "";
+    const labels = (now?.buttons ?? []).map(([label]) => label);
+    show(this.#buttons, labels.join("|"), () => now.buttons.map(([label, act]) => button(label, act)));
+  }
+}
+
+customElements.define("offline-status", OfflineStatus);
+begin().catch(() => {}); // no worker to be had, as in some private windows: the site works online

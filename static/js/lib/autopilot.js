@@ -1,0 +1,71 @@
+/** What happens by itself: keep the first language, go on after an interruption, mend what the
+    phone removed, look for a new release. Never more than the reader's data plan allows. */
+
+import { automatic, firstInVisit, visitEnded } from "./memory.js";
+import { offline } from "./offline.js";
+import { register } from "./worker.js";
+
+const BETWEEN_CHECKS = 15 * 60_000; // ms
+const BETWEEN_LOOKS = 60_000;
+const BETWEEN_AUDITS = 30 * 24 * 3_600_000;
+const QUIET_UPDATE = 500_000; // bytes that may be fetched unasked
+
+const thrifty = () => Boolean(navigator.connection?.saveData);
+
+/** After the page is there and the phone has time for it. */
+function settled() {
+  const idle = (done) => (globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 200)))(done, { timeout: 3_000 });
+  return new Promise((done) => {
+    if (document.readyState === "complete") idle(done);
+    else addEventListener("load", () => idle(done), { once: true });
+  });
+}
+
+/** Make whole what is wanted; keep the language of this page if nothing is kept yet. */
+async function complete() {
+  const { language, removed, report } = offline;
+  const lacks = Object.values(report.packs).some(({ state }) => state === "saving" || state === "broken");
+  const first = !report.keep.length && !removed.length && automatic();
+  for (const lost of thrifty() ? [] : removed) await offline.keep(lost);
+  if (first && !thrifty()) await offline.keep(language);
+  else if (lacks || !report.core || report.core.missing.length) await offline.update();
+}
+
+async function look() {
+  if (document.visibilityState !== "visible" || !offline.report) return;
+  const first = firstInVisit();
+  if (!first && Math.abs(Date.now() - offline.report.checked) < BETWEEN_CHECKS) return;
+  await refreshRelease();
+}
+
+/** Look for a newer release; fetch it quietly when it is small. */
+export async function refreshRelease() {
+  await offline.check();
+  const { update } = offline.report;
+  if (update && update.bytes !== null && update.bytes < QUIET_UPDATE && !thrifty()) await offline.update();
+}
+
+async function auditWhenDue() {
+  const due = Object.values(offline.report.packs).some(
+    ({ state, checked }) => state === "ready" && Math.abs(Date.now() - checked) > BETWEEN_AUDITS,
+  );
+  if (due) await offline.audit();
+}
+
+export async function begin() {
+  if (!offline.supported || visitEnded()) return;
+  const controlled = Boolean(navigator.serviceWorker.controller);
+  if (controlled) await offline.start();
+  await settled();
+  await register().catch((error) => {
+    if (!controlled) throw error; // else: what is kept serves without it
+  });
+  if (!controlled) await offline.start();
+  const attend = () => look().then(complete).catch(() => {}); // without internet: at the next look
+  addEventListener("online", attend);
+  document.addEventListener("visibilitychange", attend);
+  setInterval(() => look().catch(() => {}), BETWEEN_LOOKS);
+  await complete();
+  await look();
+  await auditWhenDue();
+}

@@ -1,0 +1,48 @@
+/** Words for scripts, from the page's data block, and numbers as the page's language writes them. */
+
+const language = document.documentElement.lang || "en";
+
+function readWords() {
+  try {
+    return JSON.parse(document.getElementById("strings").textContent);
+  } catch {
+    return {};
+  }
+}
+
+const words = readWords();
+const plurals = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
+const percents = new Intl.NumberFormat(language, { style: "percent" });
+const times = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const days = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+
+const lookUp = (key) => key.split(".").reduce((found, part) => found?.[part], words) ?? words[key];
+
+/** The words of `key`; `values.n` chooses the plural form. An unknown key comes back as it is. */
+export function s(key, values = {}) {
+  const found = lookUp(key);
+  const form = typeof found === "object" && found ? (found[plurals.select(values.n)] ?? found.other) : found;
+  if (typeof form !== "string") return key;
+  return form.replace(/\{(\w+)\}/g, (hole, name) => {
+    if (!Object.hasOwn(values, name)) return hole;
+    return typeof values[name] === "number" ? numbers.format(values[name]) : values[name];
+  });
+}
+
+/** 0.62 -> "62 %", rounded down so that 100 % means whole. */
+export const percent = (part) => percents.format(Math.floor(part * 100) / 100);
+
+/** Bytes -> "98 kB", "1.2 MB". */
+export function size(bytes) {
+  const large = bytes >= 1e6;
+  const unit = large ? "megabyte" : "kilobyte";
+  const amount = large ? bytes / 1e6 : Math.max(1, Math.round(bytes / 1e3));
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount);
+}
+
+/** Milliseconds since 1970 -> "14:02", or the date when it was not today. */
+export function moment(when) {
+  const date = new Date(when);
+  return (date.toDateString() === new Date().toDateString() ? times : days).format(date);
+}

@@ -1,0 +1,56 @@
+/** The way to the service worker: registration, questions with an answer, announcements. */
+
+const ADDRESS = "/sw.js";
+const PATIENCE = 40_000; // ms; longer than any slice of work, so silence means the worker was ended
+
+// Trusted Types allow one policy of this name per page; it admits this one address.
+const policy = globalThis.trustedTypes?.createPolicy("sw-url", {
+  createScriptURL(url) {
+    if (url !== ADDRESS) throw new TypeError(`not the worker's address: ${url}`);
+    return url;
+  },
+});
+
+/** The worker said no. `code` as in the strings `offline.error_<code>`. */
+export class WorkerFault extends Error {
+  constructor(code, detail = {}) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export const supported = () => "serviceWorker" in navigator;
+
+export function register() {
+  return navigator.serviceWorker.register(policy?.createScriptURL(ADDRESS) ?? ADDRESS, { updateViaCache: "none" });
+}
+
+/** The active worker; registers first where there is none. */
+async function active() {
+  const registration = (await navigator.serviceWorker.getRegistration("/")) ?? (await register());
+  if (registration.active) return registration.active;
+  return (await navigator.serviceWorker.ready).active;
+}
+
+/** Send `message`, resolve to the worker's answer. Throws WorkerFault. */
+export async function ask(message) {
+  const worker = await active();
+  const { port1, port2 } = new MessageChannel();
+  let timer;
+  const answer = await new Promise((resolve) => {
+    timer = setTimeout(() => resolve({ type: "error", code: "killed" }), PATIENCE);
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(message, [port2]);
+  });
+  clearTimeout(timer);
+  port1.close();
+  if (answer.type === "error") throw new WorkerFault(answer.code, answer.detail);
+  return answer.value;
+}
+
+/** Call `hear` with every announcement: {type: "state" | "progress" | "gone", …}. */
+export function listen(hear) {
+  navigator.serviceWorker.addEventListener("message", ({ data }) => hear(data));
+  navigator.serviceWorker.startMessages();
+}

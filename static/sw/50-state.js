@@ -1,0 +1,124 @@
+/* The one state document: which manifests are in force. A new release comes into force, and
+   a language is gone, by one put of it.
+
+   {schema, seq, latest, checked,            newest pointer seen, when
+    releases: [{seq, release, core, packs: {lang: manifest}}],   whole, newest first
+    pending: {lang: manifest},               first download under way
+    keep: [lang], stopped: [lang],           what is wanted; what was stopped
+    audits: {lang: ms}, last: lang} */
+
+const STATE = "/bp/state";
+const SPARE = "/bp/state-spare"; // written first: a full disk can empty a document it replaces
+
+const blankState = () => ({
+  schema: SCHEMA,
+  seq: 0,
+  latest: null,
+  checked: 0,
+  releases: [],
+  pending: {},
+  keep: [],
+  stopped: [],
+  audits: {},
+  last: null,
+});
+
+function isState(state) {
+  return (
+    isRecord(state) &&
+    state.schema === SCHEMA &&
+    isCount(state.seq) &&
+    (state.latest === null || isPointer(state.latest)) &&
+    [state.keep, state.stopped, state.releases].every(Array.isArray) &&
+    [state.pending, state.audits].every(isRecord) &&
+    state.releases.every((release) => HASH.test(release?.core) && isRecord(release.packs))
+  );
+}
+
+async function readState() {
+  const cache = await caches.open(META);
+  for (const key of [STATE, SPARE]) {
+    const kept = await cache.match(key);
+    const state = kept && parse(await kept.arrayBuffer());
+    if (isState(state)) return state;
+  }
+  return null;
+}
+
+async function writeState(state) {
+  const bytes = new TextEncoder().encode(JSON.stringify(state));
+  await putChecked(META, SPARE, bytes);
+  await putChecked(META, STATE, bytes);
+}
+
+/** The state document lost or broken: found again from the manifests that are still stored. */
+async function rebuild() {
+  const present = await storedHashes();
+  const cache = await caches.open(BLOBS);
+  const found = [];
+  for (const hash of present) {
+    const headers = (await cache.match(blobKey(hash)))?.headers;
+    const parsed = headers?.has("bp-seq") && (await manifest(hash));
+    if (!parsed) continue;
+    const whole = [...bodies(parsed).keys()].every((body) => present.has(body));
+    found.push({ hash, whole, id: parsed.id, seq: Number(headers.get("bp-seq")), release: headers.get("bp-release") });
+  }
+  found.sort((a, b) => b.seq - a.seq);
+  const state = blankState();
+  const packs = found.filter(({ id }) => id !== "core");
+  state.keep = [...new Set(packs.map(({ id }) => id))];
+  for (const core of found.filter(({ id, whole }) => id === "core" && whole)) {
+    const kept = packs.filter(({ seq, whole }) => whole && seq <= core.seq).reverse(); // newest wins
+    const entered = Object.fromEntries(kept.map(({ id, hash }) => [id, hash]));
+    state.releases.push({ seq: core.seq, release: core.release, core: core.hash, packs: entered });
+  }
+  for (const { id, hash } of packs.reverse()) {
+    if (!state.releases.some((release) => release.packs[id])) state.pending[id] = hash;
+  }
+  state.seq = found[0]?.seq ?? 0;
+  return state;
+}
+
+let salvaged = null; // a rebuilt document that could not be written: the disk may be full
+
+async function loadState() {
+  const state = await readState();
+  if (state) return state;
+  if (salvaged) return structuredClone(salvaged);
+  const rebuilt = await rebuild();
+  if (rebuilt.keep.length || rebuilt.releases.length) {
+    await writeState(rebuilt).catch(() => {
+      salvaged = structuredClone(rebuilt);
+    });
+  }
+  return rebuilt;
+}
+
+/** Read, change, write back, alone. Resolves to the new document. */
+async function changeState(change) {
+  return alone("bp-state", async () => {
+    const state = await loadState();
+    change(state);
+    await writeState(state);
+    salvaged = null;
+    return state;
+  });
+}
+
+/** Releases that may be shown, newest first. */
+function usable(state) {
+  const bad = state.latest?.bad ?? [];
+  return state.releases.filter(({ release }) => !bad.includes(release));
+}
+
+/** What this phone is to hold: the newest release that is not withdrawn; null before the first. */
+function goal(state) {
+  const { latest } = state;
+  if (!latest || latest.bad.includes(latest.release)) return usable(state)[0] ?? null;
+  const packs = Object.fromEntries(Object.entries(latest.packs).map(([lang, pack]) => [lang, pack.manifest]));
+  return { seq: latest.seq, release: latest.release, core: latest.core, packs };
+}
+
+/** The manifest that answers for a language, whole or on its way. */
+const inForce = (state, lang) =>
+  usable(state).find((release) => release.packs[lang])?.packs[lang] ?? state.pending[lang] ?? null;

@@ -1,0 +1,201 @@
+/* What is kept: core and languages, brought to the newest release, removed, swept, checked. */
+
+const JUST_NOW = 5_000; // ms; a page that checked and then downloads need not check twice
+
+/** Ask which release is newest. An older answer than the last one is a stale proxy's. */
+async function check() {
+  const pointer = await fetchPointer();
+  const state = await changeState((draft) => {
+    if (pointer.seq < draft.seq) throw new Fault("stale");
+    draft.seq = pointer.seq;
+    draft.latest = pointer;
+    draft.checked = Date.now();
+  });
+  if (pointer.kill !== "purge") return state;
+  await reset();
+  throw new Fault("purged");
+}
+
+/** The goal's release is whole: it stands first. What it shares with an older one comes along. */
+function enter(state, aim) {
+  const [newest] = state.releases;
+  delete state.pending.core;
+  if (newest?.seq === aim.seq && newest.release === aim.release) return newest;
+  const packs = {};
+  for (const lang of state.keep) {
+    const hash = aim.packs[lang];
+    if (state.releases.some((release) => release.packs[lang] === hash)) packs[lang] = hash;
+  }
+  const entered = { seq: aim.seq, release: aim.release, core: aim.core, packs };
+  state.releases = [entered, ...state.releases.filter((release) => !covers(entered, release))];
+  return entered;
+}
+
+const covers = (newer, older) =>
+  newer.core === older.core && Object.entries(older.packs).every(([lang, hash]) => newer.packs[lang] === hash);
+
+/** Forget old releases, but never the newest one a language still needs. */
+function trim(state) {
+  const needed = new Set(state.releases.slice(0, KEPT_RELEASES));
+  for (const lang of state.keep) {
+    const holder = usable(state).find((release) => release.packs[lang]);
+    if (holder) needed.add(holder);
+  }
+  state.releases = state.releases.filter((release, index) => needed.has(release) && (!index || !covers(state.releases[0], release)));
+}
+
+/** Delete bodies no kept manifest names. Runs only where no download can run. */
+async function sweep() {
+  const state = await loadState();
+  const aim = goal(state);
+  const heads = state.releases.flatMap(({ core, packs }) => [core, ...Object.values(packs)]);
+  heads.push(...Object.values(state.pending));
+  if (aim) heads.push(aim.core, ...state.keep.map((lang) => aim.packs[lang]));
+  const used = new Set(heads);
+  for (const hash of heads) for (const body of bodies((await manifest(hash)) ?? { entries: {} }).keys()) used.add(body);
+  const cache = await caches.open(BLOBS);
+  for (const hash of await storedHashes()) if (!used.has(hash)) await cache.delete(blobKey(hash));
+  for (const hash of manifests.keys()) if (!used.has(hash)) manifests.delete(hash);
+}
+
+/** Make core and the languages (one, or all that are kept) whole. False when time ran out. */
+async function complete(lang) {
+  let state = await loadState();
+  const aim = goal(state);
+  if (!aim) throw new Fault("pointer");
+  const failed = [];
+  const filled = async (id, hash) => {
+    try {
+      const parsed = await needManifest(hash, aim, job.control.signal);
+      const first = !state.releases.some(({ core, packs }) => (id === "core" ? core : packs[id]));
+      if (first && state.pending[id] !== hash) {
+        state = await changeState((draft) => void (draft.pending[id] = hash));
+      }
+      return await fill(id, parsed, state.latest?.packs[id]?.bundle);
+    } catch (fault) {
+      if (FATAL.includes(fault.code)) throw fault;
+      failed.push(fault); // the other packs are not to wait for this one
+      return null;
+    }
+  };
+  const core = await filled("core", aim.core);
+  if (core) state = await changeState((draft) => void enter(draft, aim));
+  for (const id of lang ? [lang] : state.keep) {
+    const hash = aim.packs[id];
+    if (core === false) return false;
+    if (!hash || state.stopped.includes(id)) continue;
+    const whole = await filled(id, hash);
+    if (whole === false) return false;
+    const inPlace = state.releases[0]?.packs[id] === hash && state.audits[id];
+    if (whole && core && !inPlace) state = await bringIntoForce(id, hash, aim);
+  }
+  if (failed.length) throw failed[0];
+  return core;
+}
+
+async function bringIntoForce(lang, hash, aim) {
+  const state = await changeState((draft) => {
+    if (!draft.keep.includes(lang)) return; // removed in the meantime
+    enter(draft, aim).packs[lang] = hash;
+    delete draft.pending[lang];
+    draft.stopped = draft.stopped.filter((other) => other !== lang);
+    draft.audits[lang] = Date.now();
+    trim(draft);
+  });
+  await sweep();
+  return state;
+}
+
+/** One slice of download; the page asks again until it is done. `begin` marks the first one. */
+async function pump({ lang, begin }) {
+  const work = async () => {
+    job = { lang, until: Date.now() + LIMIT.slice, control: new AbortController() };
+    try {
+      if (begin) await start(lang);
+      const state = await loadState();
+      if (lang && (state.stopped.includes(lang) || !state.keep.includes(lang))) throw new Fault("stopped");
+      return { again: !(await complete(lang)) };
+    } finally {
+      job = null;
+      await broadcast({ type: "state" });
+    }
+  };
+  return alone("bp-download", work, () => ({ again: true, busy: true }));
+}
+
+/** What was given up is tried again, with the newest pointer if it can be had. */
+async function start(lang) {
+  faults.clear();
+  spoilt.clear();
+  let state = await loadState();
+  try {
+    if (!state.latest || Math.abs(Date.now() - state.checked) > JUST_NOW) state = await check();
+  } catch (fault) {
+    if (!state.latest || fault.code === "purged") throw fault;
+  }
+  if (!lang) return;
+  if (!state.latest.packs[lang]) throw new Fault("no-pack", { lang });
+  await changeState((draft) => {
+    draft.stopped = draft.stopped.filter((other) => other !== lang);
+    if (!draft.keep.includes(lang)) draft.keep.push(lang);
+  });
+}
+
+/** Stop a first download; what is stored stays. */
+async function stop({ lang }) {
+  await changeState((draft) => {
+    if (draft.pending[lang] && !draft.stopped.includes(lang)) draft.stopped.push(lang);
+  });
+  interrupt(lang, true);
+  closeStreams();
+  await broadcast({ type: "state" });
+}
+
+async function remove({ lang }) {
+  interrupt(lang, true);
+  closeStreams();
+  interrupt(null);
+  await alone("bp-download", async () => {
+    await changeState((draft) => {
+      draft.keep = draft.keep.filter((other) => other !== lang);
+      draft.stopped = draft.stopped.filter((other) => other !== lang);
+      delete draft.pending[lang];
+      delete draft.audits[lang];
+      for (const release of draft.releases) delete release.packs[lang];
+      trim(draft);
+    });
+    await sweep();
+  });
+  await broadcast({ type: "state" });
+}
+
+/** Read every body again and drop what is no longer what it was; `pump` then fetches it. */
+async function audit() {
+  interrupt(null);
+  await alone("bp-download", async () => {
+    const state = await loadState();
+    const heads = [usable(state)[0]?.core, ...state.keep.map((lang) => inForce(state, lang))];
+    const sound = new Map();
+    for (const head of heads.filter(Boolean)) {
+      manifests.delete(head);
+      const parsed = await manifest(head);
+      for (const hash of parsed ? bodies(parsed).keys() : []) {
+        if (!sound.has(hash)) sound.set(hash, Boolean(await stored(hash)));
+      }
+    }
+    await changeState((draft) => {
+      for (const lang of draft.keep) draft.audits[lang] = Date.now();
+    });
+  });
+}
+
+/** Nothing of the worker is left: kept languages, state, registration. */
+async function reset() {
+  interrupt(null, true);
+  closeStreams();
+  salvaged = null;
+  manifests.clear();
+  for (const name of await caches.keys()) if (name.startsWith("bp-")) await caches.delete(name);
+  await registration.unregister();
+  await broadcast({ type: "gone" });
+}

@@ -1,0 +1,102 @@
+/* The proof: what is kept, counted against what there is. Read by the pages and by scripts
+   (GET /o/state.json, answered here and never by the server). */
+
+const count = (paths, lacks) => [paths.filter((path) => !lacks(path)).length, paths.length];
+
+/** One language or the core: counts by group, and by name what is missing. */
+function inventory(parsed, present) {
+  const lacks = (path) => !present.has(parsed.entries[path]?.[0]);
+  const paths = Object.keys(parsed.entries);
+  const groups = {};
+  const grouped = new Set();
+  for (const [name, members] of Object.entries(parsed.groups ?? {})) {
+    groups[name] = count(members, lacks);
+    for (const path of members) grouped.add(path);
+  }
+  groups.other = count(paths.filter((path) => !grouped.has(path)), lacks);
+  const sizes = bodies(parsed);
+  return {
+    files: count(paths, lacks),
+    groups,
+    missing: paths.filter(lacks),
+    total: sum(sizes.values()),
+    done: sum([...sizes].map(([hash, size]) => (present.has(hash) ? size : 0))),
+  };
+}
+
+async function packReport(state, lang, present) {
+  const offered = state.latest?.packs[lang];
+  const head = inForce(state, lang);
+  const base = { state: "none", wire: offered?.wire, bytes: offered?.bytes, checked: state.audits[lang] ?? null };
+  if (!state.keep.includes(lang)) return base;
+  const whole = usable(state).find((release) => release.packs[lang]);
+  const parsed = present.has(head) ? await manifest(head) : null;
+  const proof = parsed ? inventory(parsed, present) : { missing: whole ? [`/${lang}/`] : [] };
+  const partly = state.stopped.includes(lang) ? "stopped" : "saving";
+  const kept = whole ? (proof.missing.length ? "broken" : "ready") : partly;
+  const source = { manifest: head, release: whole?.release, seq: whole?.seq };
+  return { ...base, ...proof, ...source, state: kept, name: parsed?.name, dir: parsed?.dir };
+}
+
+/** What a newer release would cost: null when there is none, bytes null when not known yet. */
+async function updateReport(state, present) {
+  const aim = goal(state);
+  const [newest] = state.releases;
+  if (!aim || !newest) return null;
+  const langs = state.keep.filter((lang) => aim.packs[lang] && state.releases.some((one) => one.packs[lang]));
+  const behind = langs.some((lang) => newest.packs[lang] !== aim.packs[lang]);
+  if (newest.release === aim.release && newest.seq === aim.seq && !behind) return null;
+  const missing = new Map();
+  for (const hash of [aim.core, ...langs.map((lang) => aim.packs[lang])]) {
+    const parsed = await manifest(hash);
+    if (!parsed) return { bytes: null };
+    for (const [body, size] of bodies(parsed)) if (!present.has(body)) missing.set(body, size);
+  }
+  return { bytes: sum(missing.values()) };
+}
+
+/** The whole report. `page`: the hash the store has for `path`, to tell whether it changed. */
+async function report({ lang, path } = {}) {
+  const state = await loadState();
+  const present = await storedHashes();
+  const packs = {};
+  for (const id of new Set([...state.keep, ...Object.keys(state.latest?.packs ?? {})])) {
+    packs[id] = await packReport(state, id, present);
+  }
+  const core = await manifest(usable(state)[0]?.core ?? state.pending.core);
+  const shell = core && inventory(core, present);
+  return {
+    v: 1,
+    seq: state.releases[0]?.seq ?? null,
+    release: usable(state)[0]?.release ?? null,
+    core: shell && { files: shell.files, missing: shell.missing },
+    packs,
+    keep: state.keep,
+    last: state.last,
+    update: await updateReport(state, present),
+    kill: state.latest?.kill ?? null,
+    urgent: Boolean(state.latest?.urgent),
+    checked: state.checked,
+    page: (await manifest(inForce(state, lang)))?.entries[path]?.[0] ?? null,
+  };
+}
+
+/** A page says which language it is read in, so that `/` finds home without internet. */
+async function hello(message) {
+  const { lang } = message;
+  const state = await loadState();
+  if (lang !== state.last && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) {
+    await changeState((draft) => void (draft.last = lang));
+  }
+  return report(message);
+}
+
+/** Look for a newer release and find out what it would cost. */
+async function checkAndReport(message) {
+  const state = await check();
+  const aim = goal(state);
+  const heads = state.releases.length ? [aim.core, ...state.keep.map((lang) => aim.packs[lang])] : [];
+  for (const hash of heads.filter(Boolean)) await needManifest(hash, aim);
+  await broadcast({ type: "state" });
+  return report(message);
+}

@@ -1,0 +1,135 @@
+/* Requests of the pages. What is kept is answered from the store, at once and checked; nothing
+   is written here except a missing body that is put back. */
+
+/** The address a page has in the manifests, whatever way it was written. */
+function canonical(pathname, languages) {
+  let path = pathname;
+  try {
+    path = decodeURIComponent(pathname);
+  } catch {
+    // a stray % is part of the name
+  }
+  path = path.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/");
+  if (!/\/[^/]*\.[^/]*$/.test(path) && !path.endsWith("/")) path += "/";
+  const language = languageOf(path, languages);
+  return language ? `/${language}/${path.slice(language.length + 2)}` : path;
+}
+
+function languageOf(path, languages) {
+  const first = path.split("/")[1].toLowerCase();
+  return languages.find((lang) => lang.toLowerCase() === first);
+}
+
+/** What the manifests have at `path`, newest first; read only as far as it is asked for. */
+async function* holders(state, path, lang) {
+  const heads = [];
+  for (const { core, packs } of usable(state)) heads.push(...(lang ? [packs[lang], core] : [core, ...Object.values(packs)]));
+  heads.push(state.pending[lang], ...Object.values(state.pending));
+  for (const head of new Set(heads.filter(Boolean))) {
+    const parsed = await manifest(head).catch(() => null);
+    if (parsed && Object.hasOwn(parsed.entries, path)) yield { parsed, entry: parsed.entries[path] };
+  }
+}
+
+function rebuilt({ parsed, entry }, bytes, status = 200) {
+  const headers = new Headers(parsed.headers); // the page's policy holds offline too
+  headers.set("content-type", entry[2]);
+  headers.set("x-content-type-options", "nosniff");
+  if (status !== 200) headers.set("cache-control", "no-store");
+  return new Response(bytes, { status, headers });
+}
+
+async function fetched([hash, size]) {
+  const bytes = await download(hash, size, null, Date.now() + LIMIT.body);
+  await putChecked(BLOBS, blobKey(hash), bytes).catch(() => {}); // shown even if it cannot be kept
+  return bytes;
+}
+
+const fromStore = ([hash]) => within(LIMIT.body, stored(hash)).catch(() => null);
+
+/** The newest release's copy, put back from the network if it is gone; else an older one. */
+async function kept(found, status) {
+  let newest = true;
+  for await (const holder of found) {
+    let bytes = await fromStore(holder.entry);
+    if (!bytes && newest) bytes = await fetched(holder.entry).catch(() => null);
+    if (bytes) return rebuilt(holder, bytes, status);
+    newest = false;
+  }
+  return null;
+}
+
+async function fromNetwork(request, ms) {
+  readers += 1;
+  try {
+    return await within(ms, fetch(request));
+  } finally {
+    readers -= 1;
+  }
+}
+
+/** "Not kept on this phone", in the language of the address, else of the reader. */
+async function offlinePage(state, path, languages) {
+  const wanted = [languageOf(path, languages), state.last, ...navigator.languages].filter(Boolean);
+  const exact = wanted.map((lang) => languageOf(`/${lang}`, languages));
+  const near = wanted.map((lang) => languageOf(`/${lang.split("-")[0]}`, languages));
+  for (const lang of [...exact, ...near, languages[0]].filter(Boolean)) {
+    const page = await kept(holders(state, `/${lang}/offline/`, lang), 503);
+    if (page) return page;
+  }
+  return Response.error(); // nothing is left: the browser's own page is in the reader's language
+}
+
+async function languageList(state) {
+  if (state.latest) return Object.keys(state.latest.packs);
+  return Object.keys((await manifest(usable(state)[0]?.core ?? state.pending.core))?.languages ?? {});
+}
+
+async function navigation(request, url, state) {
+  const languages = await languageList(state);
+  if (url.pathname === "/" && languages.includes(state.last)) {
+    return Response.redirect(`/${state.last}/${url.search}`, 302);
+  }
+  const path = canonical(url.pathname, languages);
+  const lang = languageOf(path, languages);
+  if (path !== url.pathname && !(await holders(state, path, lang).next()).done) {
+    return Response.redirect(path + url.search, 302);
+  }
+  const page = await kept(holders(state, path, lang));
+  if (page) return page;
+  const answer = await fromNetwork(request, LIMIT.network).catch(() => null);
+  return answer && ![502, 503, 504].includes(answer.status) ? answer : offlinePage(state, path, languages);
+}
+
+async function part(request, url, state) {
+  const everything = { ...state, latest: null }; // a tab of a withdrawn release keeps its parts
+  return (await kept(holders(everything, url.pathname))) ?? fetch(request);
+}
+
+async function reply(request, url) {
+  const state = await within(LIMIT.index, loadState()).catch(() => null);
+  if (!state) return fetch(request);
+  if (state.latest?.kill) {
+    const answer = await fromNetwork(request, LIMIT.network).catch(() => null);
+    if (answer) return answer;
+  }
+  const answer = request.mode === "navigate" ? navigation : part;
+  return answer(request, url, state).catch(() => fetch(request));
+}
+
+async function proof() {
+  const headers = { "content-type": "application/json", "cache-control": "no-store" };
+  return new Response(JSON.stringify(await report()), { headers });
+}
+
+function isOurs(request, url) {
+  return (
+    request.method === "GET" &&
+    url.origin === location.origin &&
+    request.cache !== "only-if-cached" &&
+    !request.headers.has("range") &&
+    !url.searchParams.has("bp-bypass") &&
+    url.pathname !== "/sw.js" &&
+    (url.pathname === "/o/state.json" || !url.pathname.startsWith("/o/"))
+  );
+}

@@ -1,0 +1,82 @@
+"""Browsers, one of each engine for the run; every case has a network, and so an origin, of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pwa import release as releases
+from pwa import site, store
+from pwa.settings import Settings
+from tests import serving
+from tests.browser.drivers import ENGINES, Browser, BrowserError, launch, missing
+from tests.browser.network import Network
+from tests.browser.phone import Phone
+from tests.browser.releases import Release
+
+LANGUAGES = ("en", "es", "ar")
+GUIDES = "sciatica|low-back-pain|back-strain"
+FEW = re.compile(rf"/[\w-]+/(|danger/|care/|languages/|more/|guides/|guides/({GUIDES})/|exercises/bridge/)")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def whole(built: site.Site) -> Release:
+    """Every page of every language."""
+    return Release.of(built.files)
+
+
+@pytest.fixture(scope="session")
+def few(whole: Release) -> Release:
+    """Three languages and a handful of pages each, so that a case takes seconds."""
+    return whole.only(LANGUAGES, lambda path: bool(FEW.fullmatch(path)))
+
+
+@pytest.fixture(scope="session")
+def app(few: Release, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of the real server with these few pages."""
+    folder = tmp_path_factory.mktemp("few")
+    store.write(few.files(), few.id, releases.inputs(Settings()), folder)
+    with serving.serving(folder) as port:
+        yield port
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    name = str(request.param)
+    if reason := missing(name):
+        pytest.skip(reason)
+    return name
+
+
+@pytest.fixture(scope="session")
+def running(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    browser = launch(engine, tmp_path_factory.mktemp(engine))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def network(app: int) -> Iterator[Network]:
+    network = Network(app)
+    yield network
+    network.cut()
+
+
+@pytest.fixture
+def phone(running: Browser, network: Network, few: Release) -> Iterator[Phone]:
+    """An engine that has never been to this origin."""
+    try:
+        running.open("about:blank")
+    except BrowserError:
+        running.restart()  # the case before left it beyond help
+    yield Phone(running, network, few)
+    running.close_others()

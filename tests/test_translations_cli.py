@@ -1,0 +1,153 @@
+"""`backpocket translations`: what it writes, what it says, how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pwa import catalogs, translations_cli
+from pwa.catalogs import CatalogError
+from tests.catalog_samples import ES, TAB, TEXTS, catalog, entry, spanish_file
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A translations folder with the Spanish catalog, and the samples as content."""
+    monkeypatch.setattr(translations_cli, "TRANSLATIONS", tmp_path)
+    monkeypatch.setattr("pwa.content.load", lambda: SimpleNamespace(texts=TEXTS))
+    path = catalogs.path_of(tmp_path, ES)
+    path.parent.mkdir(parents=True)
+    path.write_text(spanish_file(), encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command as a shell would."""
+    return CliRunner().invoke(translations_cli.translations, [str(a) for a in arguments])
+
+
+def test_extract_writes_the_template_once(folder: Path) -> None:
+    """The second run has nothing to do; --check tells both."""
+    assert run("extract", "--check").exit_code == 1
+    assert not (folder / "messages.pot").exists()
+
+    assert f"{folder / 'messages.pot'}: written" in run("extract").output
+
+    assert (folder / "messages.pot").read_text(encoding="utf-8") == catalogs.pot(TEXTS)
+    assert (run("extract").output, run("extract", "--check").exit_code) == ("", 0)
+
+
+def test_update_brings_files_and_flags_in(folder: Path) -> None:
+    """The catalog of one language, then nothing more to do."""
+    path = catalogs.path_of(folder, ES)
+    assert run("update", "es", "--check").exit_code == 1
+
+    assert run("update", "es").exit_code == 0
+
+    assert "#, max-length:24" in path.read_text(encoding="utf-8")
+    assert run("update", "es", "--check").exit_code == 0
+    done = run("update")  # all languages: Arabic has no file here
+    assert done.exit_code == 1
+    assert "run `backpocket translations new ar`" in done.output
+
+
+def test_new_starts_a_catalog_and_never_overwrites(folder: Path) -> None:
+    """Six empty forms for Arabic; a second time is refused."""
+    assert run("new", "ar").exit_code == 0
+
+    text = (folder / "ar" / "LC_MESSAGES" / "messages.po").read_text(encoding="utf-8")
+    assert 'msgstr[5] ""' in text
+    assert 'Language: ar\\n"' in text
+    again = run("new", "ar")
+    assert again.exit_code == 1
+    assert "is there already" in again.output
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("ess", "did you mean 'es'?"),
+        ("it", 'Locale("it", "Italiano", "Latn", "IT")'),
+        ("pt-BR", 'Locale("pt-BR", "Português (Brasil)", "Latn", "BR")'),
+        ("he", '"Hebr", "IL", "rtl")'),
+        ("en", "pwa/content"),
+        ("../etc", "write a language tag"),
+    ],
+)
+def test_an_unknown_language_gets_help(folder: Path, code: str, words: str) -> None:
+    """A near name, or the line that makes it known."""
+    done = run("new", code)
+
+    assert done.exit_code == 2
+    assert words in " ".join(done.output.split())
+
+
+def test_check_ends_with_1_for_errors_only(folder: Path) -> None:
+    """A file from anywhere: its language is that of its folder, or the one it names."""
+    assert run("check", catalogs.path_of(folder, ES)).exit_code == 0
+    sent = folder / "from-ana.po"
+    sent.write_text(spanish_file().replace('"Hoy"', '"Hoy <b>"'), encoding="utf-8")
+
+    done = run("check", sent)
+
+    assert done.exit_code == 1
+    assert f"{sent}:" in done.output
+    assert "ui/tabs/today: unknown mark '<'" in done.output
+    found = json.loads(run("check", "--json", sent).stdout)
+    assert [(one["key"], one["check"], one["severity"]) for one in found] == [("ui/tabs/today", "marks", "error")]
+
+
+def test_check_without_a_file_judges_all_that_should_be_there(folder: Path) -> None:
+    """A language without its catalog is an error."""
+    done = run("check")
+
+    assert done.exit_code == 1
+    assert "run `backpocket translations new ar`" in done.output
+
+
+def test_check_refuses_a_file_in_no_language_of_ours(folder: Path) -> None:
+    """It cannot be judged without knowing what it is."""
+    sent = folder / "sent.po"
+    sent.write_text(spanish_file().replace("Language: es", "Language: xx"), encoding="utf-8")
+
+    assert "no Language of ours" in run("check", sent).output
+    assert "no Language of ours" in run("check", folder / "nowhere.po").output
+
+
+def test_stats_for_people_and_machines(folder: Path) -> None:
+    """Per language; what has no file yet has everything to do."""
+    assert "es: 100 % (4 of 4), stale 0, missing 0, 0 words left" in run("stats").output
+
+    found = json.loads(run("stats", "--json").output)
+    assert found["es"]["percent"] == 100
+    assert (found["ar"]["missing"], found["ar"]["percent"]) == (4, 0)
+
+
+def test_normalize_writes_the_canonical_form(folder: Path) -> None:
+    """Once; a file that cannot be mended is left alone."""
+    path = catalogs.path_of(folder, ES)
+    path.write_text(spanish_file().replace("\n", "\r\n"), encoding="utf-8")
+
+    assert run("normalize", path).exit_code == 0
+
+    assert path.read_bytes() == spanish_file().encode()
+    path.write_text("garbage", encoding="utf-8")
+    assert isinstance(run("normalize", path).exception, CatalogError)
+    assert path.read_text(encoding="utf-8") == "garbage"
+
+
+def test_update_touches_nothing_when_one_catalog_is_broken(folder: Path) -> None:
+    """All or nothing, so that a second run starts from the same state."""
+    path = catalogs.path_of(folder, ES)
+    run("new", "ar")
+    arabic = catalogs.path_of(folder, catalogs.guess(b'"Language: ar\\n"') or ES)
+    arabic.write_text("garbage", encoding="utf-8")
+
+    assert isinstance(run("update").exception, CatalogError)
+
+    assert path.read_text(encoding="utf-8") == spanish_file()
+    assert catalogs.check(catalog(ES, entry(TAB, "Hoy")), [TAB]) == []
