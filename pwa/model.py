@@ -90,7 +90,7 @@ class Sign:
 
     slug: str
     urgency: Urgency
-    text: Text = message(280)
+    text: Text = message(400)
     means: Text = message(120)  # "may mean …", shown small
 
 

@@ -208,6 +208,19 @@ def test_no_bytes_raise(junk: bytes, at: int, cut: int) -> None:
         assert all(str(found).isprintable() for found in catalogs.check(read, TEXTS))
 
 
+def test_messages_need_no_empty_line_between_them() -> None:
+    """Nor does an empty line cut a comment off from its message."""
+    header, _, rest = spanish_file().partition("\n\n")
+    close = header + "\n\n# ask Ana\n\n" + rest.replace("\n\n", "\n")
+
+    read = parse(close.encode(), ES, "messages.po")
+
+    assert read.faults == ()
+    assert [one.forms for one in read.entries] == [one.forms for one in catalog().entries]
+    assert read.entries[0].comments == ("ask Ana",)
+    assert read.entries[1].comments == ()
+
+
 def test_windows_line_ends_are_read() -> None:
     """Notepad's line ends are no fault; the canonical form has none."""
     read = parse(spanish_file().replace("\n", "\r\n").encode(), ES, "")

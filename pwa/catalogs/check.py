@@ -161,7 +161,7 @@ def check(catalog: Catalog, texts: Iterable[Text]) -> list[Finding]:
     found = list(catalog.faults)
     wanted = {text.key: text for text in texts}
     entries = {entry.key: entry for entry in catalog.current()}
-    found += [_sync(catalog, 0, key, "missing", "is not in the file") for key in wanted if key not in entries]
+    found += [_sync(catalog, 1, key, "missing", "is not in the file") for key in wanted if key not in entries]
     for key, entry in entries.items():
         if key not in wanted:
             found.append(_sync(catalog, entry.line, key[:80], "unknown", "is no message of the content"))
@@ -177,7 +177,7 @@ def check_file(path: Path, texts: Iterable[Text], locale: Locale) -> list[Findin
     except OSError as error:
         remedy = f"run `backpocket translations new {locale.code}`, or name another file"
         reason = f"cannot be read ({error.strerror})"
-        return [Finding(path.as_posix(), 0, "file", "error", "file", reason, remedy)]
+        return [Finding(path.as_posix(), 1, "file", "error", "file", reason, remedy)]
 
 
 def _entry(catalog: Catalog, entry: Entry, text: Text) -> Iterator[Finding]:

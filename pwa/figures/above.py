@@ -39,7 +39,8 @@ def yoga() -> Sketch:
     body = (
         f'{LINES}<path d="M101 46h18l-4 36h-10zM110 32v8" stroke-width="10" fill="currentColor"/>'
         '<path d="M105 84 107 146 101 149M116 84 142 104 114 127" stroke-width="11"/>'
-        '<path d="M99 45 88 24 109-3M121 45 132 24 111-3" stroke-width="8"/></g><circle cx="110" cy="22" r="10"/>'
+        '<path d="M99 45 88 24 109-3M121 45 132 24 111-3" stroke-width="8"/></g>'
+        '<circle cx="110" cy="22" r="10"/>'
     )
     return Sketch(body, behind=floor(50, 170), top=-12)
 

@@ -11,11 +11,11 @@ HAND = FLOOR - 3
 SHINS = {"near_shin": 180.0, "near_foot": 180.0, "far_shin": 180.0, "far_foot": 180.0}
 
 
-def all_fours(hands: tuple[float, float] = (134, 140), **angles: float) -> Pose:
+def all_fours(**angles: float) -> Pose:
     """Knees under the hips, hands under the shoulders, the back level."""
     level = {"loin": 8.5, "chest": 10.5, "head": -4.0, "near_thigh": -90.0, "far_thigh": -90.0}
     pose = Pose((96, KNEE - 35), {**SHINS, **level, **angles})
-    return pose.arms((hands[0], HAND), (hands[1], HAND))
+    return pose.arms((134, HAND), (140, HAND))
 
 
 def donkey_kick() -> Figure:
@@ -52,22 +52,19 @@ def hip_flexor_stretch() -> Figure:
     """On one knee: the hip moves forward over the front foot."""
     knee = (88.0, KNEE - 4)
 
-    def pose(thigh: float, trunk: float) -> Pose:
-        angles = {
-            "loin": trunk,
-            "chest": trunk,
-            "head": 84,
-            "near_thigh": thigh,
-            "near_shin": 186,
-            "near_foot": 180,
-        }
-        upright = Pose((0, 0), angles).moved("near_knee", knee).leg("far", (140, SOLE))
+    def pose(thigh: float) -> Pose:
+        body = {"loin": 90.0, "chest": 90.0, "head": 84.0}
+        upright = (
+            Pose((0, 0), {**body, **SHINS, "near_thigh": thigh, "near_shin": 186})
+            .moved("near_knee", knee)
+            .leg("far", (140, SOLE))
+        )
         front = upright.along("far_thigh", 30, 6)
         return upright.arm("near", front)
 
     kneel = Part(("near_shin", "near_foot", "near_thigh", *ONE_ARM.segments), "near_knee")
     return Figure(
-        pose(-92, 90), pose(-122, 88), (FAR_LEG, kneel), behind=floor(30, 176) + mat(74, 102, 8),
+        pose(-92), pose(-117), (FAR_LEG, kneel), behind=floor(30, 176) + mat(74, 102, lift=4),
         marks={"near_thigh": muscle("M0-5.5H20")}, before=arrow((56, 104), (82, 104)),
     )  # fmt: skip
 

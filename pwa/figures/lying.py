@@ -66,7 +66,7 @@ def curl_up() -> Figure:
 
     def pose(lift: float, elbow: float) -> Pose:
         hands_under_back = {"near_upper": elbow, "near_fore": 0.0, "far_foot": 80.0}
-        lying = supine(104, chest=180 - lift, head=178 - lift, far_thigh=0, far_shin=0, **hands_under_back)
+        lying = supine(104, chest=180 - lift, head=178 - lift, **hands_under_back)
         return lying.leg("near", (150, SOLE))
 
     return Figure(

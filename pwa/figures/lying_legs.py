@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pwa.figures.lying import LEGS_FIRST, supine
-from pwa.figures.skeleton import SOLE, Bone, Pose
+from pwa.figures.skeleton import SOLE, Bone, Point, Pose
 from pwa.figures.spec import FAR_LEG, ONE_ARM, Figure, Part
 from pwa.figures.svg import arrow, bent, mat, muscle, rope
 
@@ -14,7 +14,7 @@ def knee_to_chest() -> Figure:
     key = start.turned(near_thigh=134, near_shin=-12, near_foot=60)
     shin = key.along("near_shin", 9, 4)
     return Figure(
-        start, key.arm("near", shin, bend=1), LEGS_FIRST, behind=mat(32, 182), top=54,
+        start, key.arm("near", shin), LEGS_FIRST, behind=mat(32, 182), top=54,
         marks={"loin": muscle("M2-6H18")}, before=arrow((132, 86), (118, 70), (97, 75)),
     )  # fmt: skip
 
@@ -22,7 +22,7 @@ def knee_to_chest() -> Figure:
 def hamstring_stretch() -> Figure:
     """A towel round the foot; the knee straightens."""
 
-    def pose(thigh: float, shin: float, foot: float, hand: tuple[float, float]) -> Pose:
+    def pose(thigh: float, shin: float, foot: float, hand: Point) -> Pose:
         lying = supine(106, near_thigh=thigh, near_shin=shin, near_foot=foot)
         return lying.leg("far", (158, SOLE)).arm("near", hand)
 
@@ -42,9 +42,9 @@ def nerve_glide() -> Figure:
     """Hands behind the thigh; the shin swings up and down."""
 
     def pose(shin: float, foot: float) -> Pose:
-        flat = supine(106, far_thigh=0, far_shin=0, far_foot=80, near_thigh=97, near_shin=shin, near_foot=foot)
+        flat = supine(106, far_foot=80, near_thigh=97, near_shin=shin, near_foot=foot)
         behind = flat.along("near_thigh", 23, -7)
-        return flat.arm("near", behind, bend=1)
+        return flat.arm("near", behind)
 
     return Figure(
         pose(-12, 40), pose(58, 156), LEGS_FIRST, behind=mat(32, 196), top=44,
@@ -62,9 +62,9 @@ def buttock_stretch() -> Figure:
     key = pose(101, 6)
     thigh = key.along("far_thigh", 19, 6)
     return Figure(
-        pose(64, -62), key.arm("near", thigh, bend=1), (FAR_LEG, Part(("near_thigh",)), ONE_ARM),
-        behind=mat(32, 180), top=54, marks={"loin": muscle("M11-5.5Q0-8-6-1")}, shapes={"near_thigh": crossed},
-        before=arrow((144, 82), (126, 70), (108, 80)),
+        pose(64, -62), key.arm("near", thigh), (FAR_LEG, Part(("near_thigh",)), ONE_ARM),
+        behind=mat(32, 180), top=54, shapes={"near_thigh": crossed},
+        marks={"loin": muscle("M11-5.5Q0-8-6-1")}, before=arrow((144, 82), (126, 70), (108, 80)),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pwa.figures.svg import arrow, floor, mat, muscle, stroke
 STEP = {"loin": 87.0, "chest": 86.0, "head": 86.0}
 LIMBS = ("thigh", "shin", "foot", "upper", "fore")
 Leg = tuple[float, float, float]  # angles of thigh, shin, foot
-AHEAD, BEHIND = (-66.0, -80.0, 12.0), (-108.0, -128.0, -40.0)
+AHEAD, BEHIND = (-66.0, -86.0, 18.0), (-108.0, -128.0, -34.0)
 
 
 def stride(hip: Point, near: Leg, far: Leg) -> Pose:
@@ -24,7 +24,7 @@ def stride(hip: Point, near: Leg, far: Leg) -> Pose:
 
 def walking() -> Figure:
     """One step, arms swinging."""
-    hip = (104, SOLE - 66)
+    hip = (104, SOLE - 67)
     return Figure(
         stride(hip, BEHIND, AHEAD), stride(hip, AHEAD, BEHIND), ghost=False,
         behind=floor(40, 180), before=arrow((150, 62), (174, 62)),
@@ -33,7 +33,7 @@ def walking() -> Figure:
 
 def run_walk() -> Figure:
     """From a walking step on the left to a running one on the right."""
-    walk = stride((60, SOLE - 66), AHEAD, BEHIND)
+    walk = stride((60, SOLE - 67), AHEAD, BEHIND)
     run = Pose((136, SOLE - 70), {
         "loin": 80, "chest": 76, "head": 80, "near_thigh": -28, "near_shin": -104, "near_foot": -14,
         "far_thigh": -112, "far_shin": -172, "far_foot": -95,
@@ -61,7 +61,7 @@ def cycling() -> Figure:
 
 def water_exercise() -> Figure:
     """Walking in water up to the chest."""
-    hip, arms = (104, SOLE - 66), {"near_upper": -30, "near_fore": 20}
+    hip, arms = (104, SOLE - 67), {"near_upper": -30, "near_fore": 20}
     key = stride(hip, AHEAD, BEHIND).turned(near_thigh=-8, near_shin=-92, near_foot=-5, **arms)
     start = stride(hip, BEHIND, AHEAD).turned(near_upper=-70, near_fore=-40)
     water = '<rect class="fm" x="14" y="72" width="192" height="84" rx="4" opacity=".75"/>'

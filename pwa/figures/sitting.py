@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pwa.figures.skeleton import SOLE, Pose
+from pwa.figures.skeleton import SOLE, STRAIGHT, Pose
 from pwa.figures.spec import FAR_LEG, FAR_STAND, NEAR_LEG, NEAR_STAND, ONE_ARM, TRUNK, Figure, Part
 from pwa.figures.svg import arrow, floor, muscle, stroke
 
@@ -23,7 +23,7 @@ def seated(**angles: float) -> Pose:
 
 def standing(**angles: float) -> Pose:
     """In front of the chair, on the same feet."""
-    return Pose((105, SOLE - 68.3), {**UPRIGHT, **angles}).legs((106, SOLE), (112, SOLE))
+    return Pose((106, SOLE - STRAIGHT), {**UPRIGHT, **angles}).legs((106, SOLE), (112, SOLE))
 
 
 def seated_forward_bend() -> Figure:
@@ -51,8 +51,8 @@ def sit_to_stand() -> Figure:
 def desk_break() -> Figure:
     """Up from the desk: stand and reach up."""
     start, key = seated().arms((118, 96), (120, 95)), standing()
-    key = key.turned(near_upper=100, near_fore=88, far_upper=80, far_fore=92)
-    desk = stroke("fg", "M126 100H206M198 100V154M168 100V90M150 62 154 90H186V58z")
+    key = key.turned(near_upper=98, near_fore=100, far_upper=84, far_fore=89)
+    desk = stroke("fg", "M126 100H206M198 100V154M150 68 154 97H186V64z")
     return Figure(
         start, key, rise(TRUNK), behind=floor(30, 210) + CHAIR + desk,
         before=arrow((134, 34), (134, 4)), top=-14,

@@ -39,6 +39,7 @@ class Segment(NamedTuple):
 
 THIGH, SHIN, FOOT = Bone(35, 8, 6), Bone(34, 6, 4), Bone(13, 4, 3)
 UPPER, FORE = Bone(22, 5, 4), Bone(23, 4, 3)
+STRAIGHT = THIGH.length + SHIN.length - 0.1  # a leg with the knee straight, not locked
 LOIN, CHEST = Bone(19, 9, 8), Bone(20, 8, 9)
 HEAD = Bone(19, 4, 10)  # neck; the skull is a circle round its end
 

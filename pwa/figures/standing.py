@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pwa.figures.skeleton import SOLE, Pose
+from pwa.figures.skeleton import SOLE, STRAIGHT, Point, Pose, polar
 from pwa.figures.spec import FAR_LEG, NEAR_LEG, ONE_ARM, Figure
 from pwa.figures.svg import arrow, floor, muscle, rope, stroke
 
@@ -12,7 +12,7 @@ UPRIGHT = {"loin": 90.0, "chest": 90.0, "head": 86.0}
 def standing_back_bend() -> Figure:
     """Hands on the back of the hips; the trunk leans back over straight legs."""
 
-    def pose(hip: tuple[float, float], loin: float, chest: float, head: float) -> Pose:
+    def pose(hip: Point, loin: float, chest: float, head: float) -> Pose:
         stand = Pose(hip, {"loin": loin, "chest": chest, "head": head}).legs((104, SOLE), (110, SOLE))
         x, y = stand.along("loin", 6, 7)
         return stand.arm("near", (x, y))
@@ -27,12 +27,15 @@ def standing_back_bend() -> Figure:
 def calf_stretch() -> Figure:
     """Hands on a wall, the back heel down; lean in until the calf pulls."""
 
-    def pose(hip: tuple[float, float], trunk: float) -> Pose:
+    heel = (62.0, SOLE)
+
+    def pose(leg: float, trunk: float) -> Pose:
+        hip = polar(heel, leg, STRAIGHT)
         lean = Pose(hip, {"loin": trunk, "chest": trunk, "head": trunk - 4})
-        return lean.legs((62, SOLE), (112, SOLE)).arm("near", (146, 50))
+        return lean.legs(heel, (112, SOLE)).arm("near", (146, 50))
 
     return Figure(
-        pose((86, 84.5), 76), pose((95, 88.5), 66), (FAR_LEG, NEAR_LEG, ONE_ARM),
+        pose(70, 76), pose(62, 66), (FAR_LEG, NEAR_LEG, ONE_ARM),
         behind=floor(36, 152) + stroke("fg", "M152 14V154"),
         marks={"near_shin": muscle("M4 3.5Q12 6 22 3")}, before=arrow((62, 76), (80, 70)),
     )  # fmt: skip
@@ -40,7 +43,7 @@ def calf_stretch() -> Figure:
 
 def band_row() -> Figure:
     """A band round a door handle; the elbows go back, the shoulder blades together."""
-    stand = Pose((92, SOLE - 68), UPRIGHT).legs((86, SOLE), (102, SOLE))
+    stand = Pose((92, SOLE - 68.6), UPRIGHT).legs((86, SOLE), (102, SOLE))
     start, key = stand.arms((135, 56), (137, 54)), stand.arms((104, 62), (108, 61))
     band = rope((180, 66), key.joint("near_hand"), start.joint("near_hand"))
     door = stroke("fg", "M190 154V14H208V154M190 66H180")

@@ -60,13 +60,10 @@ def floor(left: float = 14, right: float = 186) -> str:
     return stroke("fg", f"M{numbers(left, FLOOR + 2)}H{number(right)}")
 
 
-def mat(left: float, right: float, height: float = 5) -> str:
-    """A mat under a lying person (or, higher, a cushion)."""
-    top = FLOOR + 5 - height
-    return (
-        f'<rect class="fm" x="{number(left)}" y="{number(top)}" width="{number(right - left)}"'
-        f' height="{number(height)}" rx="2.5"/>'
-    )
+def mat(left: float, right: float, lift: float = 0) -> str:
+    """A mat under a lying person; lifted above the floor, a cushion."""
+    place = f'x="{number(left)}" y="{number(FLOOR - lift)}" width="{number(right - left)}"'
+    return f'<rect class="fm" {place} height="5" rx="2.5"/>'
 
 
 def arrow(*points: Point, both: bool = False) -> str:

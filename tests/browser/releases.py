@@ -81,7 +81,7 @@ class Release:
 
     def blob(self, path: str) -> str:
         """Address of a page's or a shared file's body."""
-        return f"/o/{sha256({**self.shared, **self.packs[path.split('/')[1]]}[path]).hexdigest()}"
+        return f"/o/{sha256({**self.shared, **self.packs.get(path.split('/')[1], {})}[path]).hexdigest()}"
 
     @property
     def id(self) -> str:

@@ -19,12 +19,18 @@ customElements.define("day-plan", class extends HTMLElement {
     this.addEventListener("change", (event) => {
       if (event.target.dataset.tick && !read("start")) this.#start(this.#answer(), true);
     });
-    const start = read("start");
-    if (this.#role("since")) this.#role("since").hidden = Boolean(start);
+    if (read("start")) this.#fold();
     if (this.#role("date")) this.#role("date").max = day();
     document.addEventListener("visibilitychange", () => this.#show());
     addEventListener("pageshow", () => this.#show());
     this.#show();
+  }
+
+  /** Answered before: the question makes room, and no answer of it is today's. */
+  #fold() {
+    if (!this.#role("since")) return;
+    this.#role("since").hidden = true;
+    for (const radio of this.querySelectorAll('[name="since"]')) radio.checked = false;
   }
 
   #role(name) {

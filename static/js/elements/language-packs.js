@@ -128,13 +128,15 @@ class LanguagePacks extends HTMLElement {
     });
   }
 
-  /** Every byte is read again; then, with internet, a newer release is looked for. */
+  /** Every byte is read again; with internet what is damaged is fetched, and a newer release. */
   async #check(told) {
+    const damaged = () => Object.values(offline.report.packs).some(({ state }) => state === "broken");
     told.textContent = s("languages.checking");
     await offline.audit();
-    const broken = Object.values(offline.report.packs).some(({ state }) => state === "broken");
-    await refreshRelease().catch(() => {});
-    told.textContent = s(broken ? "languages.check_broken" : "languages.check_fine");
+    const before = damaged();
+    await refreshRelease().catch(() => {}); // without internet: the check alone
+    if (before) await offline.update();
+    told.textContent = s(`languages.check_${damaged() ? "broken" : before ? "repaired" : "fine"}`);
   }
 
   async #keepSafe(told) {
