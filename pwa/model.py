@@ -194,7 +194,7 @@ class Phase:
     slug: str
     order: int
     days: Range | None = None  # day 0 is the day it began; none: any time
-    title: Text = message(TITLE)  # "Day 0 to 2"
+    title: Text = message(TITLE)  # "First days"
     aim: Text = message(TITLE)  # "Calm the pain"
     lead: Text = message()
     tasks: tuple[str, ...] = links("care")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -208,10 +209,28 @@ def test_no_bytes_raise(junk: bytes, at: int, cut: int) -> None:
         assert all(str(found).isprintable() for found in catalogs.check(read, TEXTS))
 
 
+@pytest.mark.parametrize(
+    "bomb",
+    ['"' + "a" * 3_900_000 + '"', '"' + "\\n" * 1_900_000 + '"', '"' + "[*{" * 1_000_000, '"a\\', '"x"\n' * 900_000],
+    ids=["letters", "escapes", "marks", "open", "lines"],
+)
+def test_a_bomb_is_judged_in_a_moment(bomb: str) -> None:
+    """However the 4 MB are filled; time grows with the size, not with its square."""
+    raw = spanish_file().replace('"Hoy"', bomb).encode()
+    assert len(raw) < reader.MAX_BYTES
+
+    started = time.process_time()
+    found = catalogs.check(parse(raw, ES, "messages.po"), TEXTS)
+
+    assert any(one.severity == "error" for one in found)
+    assert time.process_time() - started < 10
+
+
 def test_messages_need_no_empty_line_between_them() -> None:
     """Nor does an empty line cut a comment off from its message."""
     header, _, rest = spanish_file().partition("\n\n")
     close = header + "\n\n# ask Ana\n\n" + rest.replace("\n\n", "\n")
+    close = close.replace('msgctxt "ui/tabs', '#| msgid "Now"\nmsgctxt "ui/tabs')
 
     read = parse(close.encode(), ES, "messages.po")
 
@@ -219,6 +238,7 @@ def test_messages_need_no_empty_line_between_them() -> None:
     assert [one.forms for one in read.entries] == [one.forms for one in catalog().entries]
     assert read.entries[0].comments == ("ask Ana",)
     assert read.entries[1].comments == ()
+    assert [one.previous for one in read.entries] == [(), (), (("msgid", "Now"),), ()]
 
 
 def test_windows_line_ends_are_read() -> None:

@@ -66,6 +66,7 @@ SEEDED: list[tuple[str, Locale, Text, tuple[str, ...]]] = [
     ("blanks", ES, PLAIN, ("Un disco  es una almohadilla",)),
     ("copied", ES, PLAIN, (PLAIN.source,)),
     ("copied", ES, LINK, ("read [About sciatica](guide:sciatica) first.",)),
+    ("copied", ES, Text("k", "Heat pad"), ("Heat **pad**",)),
     ("characters", ES, PLAIN, ("Un disco \u202ees una almohadilla",)),
     ("characters", AR, PLAIN, ("القرص \u2066وسادة",)),
     ("characters", ES, PLAIN, ("Un disco\u200b es una almohadilla",)),
@@ -179,6 +180,8 @@ def test_what_is_out_of_step_is_no_error() -> None:
         ("untranslated", "info", CALL.key),
     }
     assert [one.line for one in found if one.check == "missing"] == [1]
+    odd = check(catalog(ES, entry(Text("\u202eui/x", "X"), "Y")), ())
+    assert [one.key for one in odd] == ["\\u202eui/x"]
 
 
 def test_what_is_out_of_step_is_not_shown() -> None:

@@ -79,7 +79,7 @@ class CatalogError(Exception):
         self.findings = findings
 
 
-def excerpt(text: str) -> str:
+def excerpt(text: str, most: int = _SHOWN) -> str:
     """A short piece of an untrusted file, safe in a terminal and in a log."""
-    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    shown = text if len(text) <= most else text[:most] + "…"
     return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in shown)

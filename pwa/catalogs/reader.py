@@ -92,7 +92,7 @@ def _catalog(catalog: Catalog, reader: _Reader) -> Catalog:
             reader.fault(entry.line, "file", "key", "no msgctxt or no msgid", "copy both from messages.pot")
         elif entry.key in seen:
             again = f"stands here and on line {seen[entry.key].line}"
-            reader.fault(entry.line, excerpt(entry.key), "duplicate", again, "delete one of the two")
+            reader.fault(entry.line, excerpt(entry.key, 100), "duplicate", again, "delete one of the two")
         seen.setdefault(entry.key, entry)
     return replace(
         catalog,
@@ -206,7 +206,7 @@ class _Reader:
         order = [*(name for name in ("msgctxt", "msgid", "msgid_plural") if name in texts), *wanted]
         if list(texts) != order or "msgid" not in texts or not forms:
             self.fault(
-                self._line, excerpt(key) or "file", "syntax", f"holds {', '.join(texts)}",
+                self._line, excerpt(key, 100) or "file", "syntax", f"holds {', '.join(texts)}",
                 f"a message is msgctxt, msgid, {'msgid_plural, msgstr[0], msgstr[1] …' if plural else 'msgstr'}",
             )  # fmt: skip
             return

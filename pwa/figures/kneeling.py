@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pwa.figures.skeleton import FLOOR, SOLE, Pose
 from pwa.figures.spec import FAR_LEG, NEAR_LEG, ONE_ARM, TRUNK, Figure, Part
-from pwa.figures.svg import arrow, floor, mat, muscle
+from pwa.figures.svg import arrow, floor, mat, muscle, stroke
 
 KNEE = FLOOR - 6  # height of a knee on the floor
 HAND = FLOOR - 3
@@ -49,7 +49,7 @@ def cat_camel() -> Figure:
 
 
 def hip_flexor_stretch() -> Figure:
-    """On one knee: the hip moves forward over the front foot."""
+    """On one knee, a hand on a chair: the hip moves forward over the front foot."""
     knee = (88.0, KNEE - 4)
 
     def pose(thigh: float) -> Pose:
@@ -59,12 +59,12 @@ def hip_flexor_stretch() -> Figure:
             .moved("near_knee", knee)
             .leg("far", (140, SOLE))
         )
-        front = upright.along("far_thigh", 30, 6)
-        return upright.arm("near", front)
+        return upright.arm("near", (130, 80))
 
+    chair = stroke("fg", "M134 82V154M134 122H170V154")
     kneel = Part(("near_shin", "near_foot", "near_thigh", *ONE_ARM.segments), "near_knee")
     return Figure(
-        pose(-92), pose(-117), (FAR_LEG, kneel), behind=floor(30, 176) + mat(74, 102, lift=4),
+        pose(-92), pose(-117), (FAR_LEG, kneel), behind=floor(30, 190) + chair + mat(74, 102, lift=4),
         marks={"near_thigh": muscle("M0-5.5H20")}, before=arrow((56, 104), (82, 104)),
     )  # fmt: skip
 

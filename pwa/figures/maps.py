@@ -10,7 +10,7 @@ from typing import get_args
 
 from pwa.model import Zone
 
-SIDE = 72  # width of a map; the body is 100 wide and 190 high, its spine at x = 50
+WIDE = 72  # width of a map; the body is 100 wide and 190 high, its spine at x = 50
 TALL = 90
 
 # Outline as thick round strokes; spine, shoulder blades and the fold under the buttocks in light lines.
@@ -64,7 +64,7 @@ def pain_map(zone: Zone) -> str:
     if zone not in _ZONES:
         raise KeyError(f'no pain map for zone "{zone}"; choose one of: {", ".join(get_args(Zone))}')
     middle, red = _ZONES[zone]
-    box = f"{50 - SIDE // 2} {middle - TALL // 2} {SIDE} {TALL}"
+    box = f"{50 - WIDE // 2} {middle - TALL // 2} {WIDE} {TALL}"
     return (
         f'<svg class="map" viewBox="{box}" preserveAspectRatio="xMidYMid slice" aria-hidden="true"'
         f' focusable="false"><use class="bd" href="#bd"/>{red}</svg>'

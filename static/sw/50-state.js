@@ -79,18 +79,13 @@ async function rebuild() {
   return state;
 }
 
-let salvaged = null; // a rebuilt document that could not be written: the disk may be full
+let salvaged = null; // rebuilt, until `changeState` writes it: readers of pages write nothing
 
 async function loadState() {
-  const state = await readState();
-  if (state) return state;
-  if (salvaged) return structuredClone(salvaged);
+  const state = (await readState()) ?? salvaged;
+  if (state) return structuredClone(state);
   const rebuilt = await rebuild();
-  if (rebuilt.keep.length || rebuilt.releases.length) {
-    await writeState(rebuilt).catch(() => {
-      salvaged = structuredClone(rebuilt);
-    });
-  }
+  if (rebuilt.keep.length || rebuilt.releases.length) salvaged = structuredClone(rebuilt);
   return rebuilt;
 }
 

@@ -1,5 +1,6 @@
 /* What is kept: core and languages, brought to the newest release, removed, swept, checked. */
 
+const NOTHING = { entries: {} };
 const JUST_NOW = 5_000; // ms; a page that checked and then downloads need not check twice
 
 /** Ask which release is newest. An older answer than the last one is a stale proxy's. */
@@ -48,11 +49,13 @@ function trim(state) {
 async function sweep() {
   const state = await loadState();
   const aim = goal(state);
+  const inUse = [usable(state)[0]?.core, ...state.keep.map((lang) => inForce(state, lang))].filter(Boolean);
+  for (const head of inUse) if (!(await manifest(head))) return; // its bodies would look unused
   const heads = state.releases.flatMap(({ core, packs }) => [core, ...Object.values(packs)]);
   heads.push(...Object.values(state.pending));
   if (aim) heads.push(aim.core, ...state.keep.map((lang) => aim.packs[lang]));
   const used = new Set(heads);
-  for (const hash of heads) for (const body of bodies((await manifest(hash)) ?? { entries: {} }).keys()) used.add(body);
+  for (const head of heads) for (const body of bodies((await manifest(head)) ?? NOTHING).keys()) used.add(body);
   const cache = await caches.open(BLOBS);
   for (const hash of await storedHashes()) if (!used.has(hash)) await cache.delete(blobKey(hash));
   for (const hash of manifests.keys()) if (!used.has(hash)) manifests.delete(hash);

@@ -86,7 +86,7 @@ async function hello(message) {
   const { lang } = message;
   const state = await loadState();
   if (lang !== state.last && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) {
-    await changeState((draft) => void (draft.last = lang));
+    await changeState((draft) => void (draft.last = lang)).catch(() => {}); // a full phone still reads
   }
   return report(message);
 }

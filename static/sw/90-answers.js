@@ -26,7 +26,7 @@ async function* holders(state, path, lang) {
   for (const { core, packs } of usable(state)) heads.push(...(lang ? [packs[lang], core] : [core, ...Object.values(packs)]));
   heads.push(state.pending[lang], ...Object.values(state.pending));
   for (const head of new Set(heads.filter(Boolean))) {
-    const parsed = await manifest(head).catch(() => null);
+    const parsed = await within(LIMIT.body, manifest(head)).catch(() => null);
     if (parsed && Object.hasOwn(parsed.entries, path)) yield { parsed, entry: parsed.entries[path] };
   }
 }

@@ -95,15 +95,15 @@ class LanguagePacks extends HTMLElement {
     const pack = offline.report.packs[language] ?? { state: "none" };
     const running = offline.downloading(language) && pack.state !== "ready";
     const lost = offline.removed.includes(language);
-    const state = running ? "saving" : lost ? "broken" : pack.state;
+    const held = pack.state === "saving" && offline.fault ? "stopped" : pack.state;
+    const state = running ? "saving" : lost ? "broken" : held;
     const done = offline.progress.get(language) ?? (pack.total ? pack.done / pack.total : 0);
     row.dataset.state = state;
     if (pack.wire) part(row, "size").textContent = size(pack.wire);
-    const seen = JSON.stringify([state, pack.checked, pack.missing, language === offline.language && offline.fault?.code]);
+    const seen = JSON.stringify([state, pack.checked, pack.missing]);
     show(part(row, "state"), seen, () => [
       make("p", {}, lost ? s("offline.removed") : words(state, pack, done)),
       state === "saving" ? make("progress", { "aria-label": s("languages.saving") }) : "",
-      state === "saving" && offline.fault ? make("p", { role: "alert" }, explain(offline.fault)) : "",
       ...(state === "ready" || state === "broken" ? proof(pack) : []),
     ]);
     const bar = row.querySelector("progress");

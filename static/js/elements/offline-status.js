@@ -14,7 +14,7 @@ const busy = () =>
 /** What there is to say now: words, and buttons as [words, act]. */
 function line() {
   const { fault, language, own, report, removed, state } = offline;
-  const again = () => offline.repair();
+  const again = () => (own?.state === "none" ? offline.keep(language) : offline.repair());
   if (!report) return null;
   if (state === "saving") return { words: s("offline.saving"), buttons: [] };
   if (fault && state === "broken") return { words: explain(fault), buttons: [[s("offline.try_again"), again]] };

@@ -1,0 +1,234 @@
+"""Random lives of a phone, played against the worker's own script under Node.
+
+Releases, faults, losses, kills and wishes come in any order. The laws: nothing unverified is
+shown; what is shown is one whole release; after a good network everything kept is whole and new.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from pwa import offline
+from pwa.settings import Settings
+
+HOST = Path(__file__).parent / "js" / "worker_host.mjs"
+LANGUAGES = ("en", "es")
+PAGES = ("", "danger/", "guides/a/", "guides/b/", "guides/c/")
+FAULTS = ("reset", "500", "portal", "altered", "short")
+BLOBS, META = "bp-blobs-1", "bp-meta-1"
+language = st.sampled_from(LANGUAGES)
+
+if not shutil.which("node"):
+    pytest.skip("node: not installed", allow_module_level=True)
+
+
+class Host:
+    """The Node process."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            ["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def __call__(self, op: str, **values: Any) -> Any:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps({"op": op, **values}) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def running() -> Iterator[Host]:
+    host = Host()
+    try:
+        yield host
+    finally:
+        host.close()
+
+
+def digest(body: bytes) -> str:
+    return sha256(body).hexdigest()
+
+
+class Release:
+    """A site in small: each version of a page names the style of its release."""
+
+    def __init__(self, seq: int, versions: dict[str, int], style: int, **pointer: Any) -> None:
+        self.seq = seq
+        self.versions = versions
+        self.style = style
+        self.part = f"/static/app.{style}.css"
+        self.pages = {
+            path: f"<h1>{path} {version}</h1><link href={self.part}>".encode() for path, version in versions.items()
+        }
+        shared = {f"/{lang}/offline/": f"<h1>offline {lang}</h1>".encode() for lang in LANGUAGES}
+        shared[self.part] = f"/* {style} */".encode()
+        self.shared = shared
+        packs = {
+            lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES
+        }
+        self.files: dict[str, bytes] = {**shared, **self.pages}
+        document = offline.add(self.files, shared, packs, Settings(bad=pointer.get("bad", ())))
+        self.id = document["release"]
+        self.files["/o/latest.json"] = offline.numbered(document, seq)
+
+
+class Phone(RuleBasedStateMachine):
+    """One phone. `releases` is every release there ever was, newest last."""
+
+    host: Host
+
+    @initialize()
+    def unpacked(self) -> None:
+        self.host("erase")
+        self.releases: list[Release] = []
+        self.online = True
+        self.damaged = False  # bodies were lost since everything was last whole
+        self.publish_release({f"/{lang}/{page}": 1 for lang in LANGUAGES for page in PAGES}, 1)
+
+    def publish_release(self, versions: dict[str, int], style: int, bad: tuple[str, ...] = ()) -> None:
+        release = Release(len(self.releases) + 1, versions, style, bad=bad)
+        self.releases.append(release)
+        self.bad = bad
+        bodies = {path: base64.b64encode(body).decode() for path, body in release.files.items()}
+        self.host("publish", bodies=bodies)
+
+    @rule(data=st.data(), new_style=st.booleans())
+    def release(self, data: st.DataObject, new_style: bool) -> None:
+        last = self.releases[-1]
+        changed = data.draw(st.sets(st.sampled_from(sorted(last.versions)), min_size=1))
+        versions = {path: n + (path in changed) for path, n in last.versions.items()}
+        self.publish_release(versions, last.style + new_style)
+
+    @rule(data=st.data())
+    def roll_back(self, data: st.DataObject) -> None:
+        older = data.draw(st.sampled_from(self.releases))
+        self.publish_release(older.versions, older.style)
+
+    @rule()
+    def withdraw(self) -> None:
+        """The newest is bad; a corrected one takes its place."""
+        last = self.releases[-1]
+        self.publish_release({path: n + 100 for path, n in last.versions.items()}, last.style, bad=(last.id,))
+
+    @rule(value=st.booleans())
+    def connection(self, value: bool) -> None:
+        self.online = value
+        self.host("online", value=value)
+
+    @rule(data=st.data(), kind=st.sampled_from(FAULTS))
+    def fault(self, data: st.DataObject, kind: str) -> None:
+        address = data.draw(st.sampled_from(["*", *sorted(self.releases[-1].files)]))
+        self.host("spoil", path=address, kind=kind)
+
+    @rule(value=st.sampled_from(["rejects", "empties"]))
+    def disk_full(self, value: str) -> None:
+        self.host("full", value=value)
+
+    @rule(data=st.data(), cache=st.sampled_from([BLOBS, META]), how=st.sampled_from(["lose", "damage"]))
+    def loss(self, data: st.DataObject, cache: str, how: str) -> None:
+        keys = self.host("keys", cache=cache)
+        if keys:
+            self.damaged = True
+            self.host(how, cache=cache, key=data.draw(st.sampled_from(keys)))
+
+    @rule(cache=st.sampled_from([BLOBS, META]))
+    def eviction(self, cache: str) -> None:
+        self.damaged = True
+        self.host("lose", cache=cache)
+
+    @rule()
+    def restart(self) -> None:
+        self.host("start")
+
+    @rule(lang=language, kill_after=st.sampled_from([0, 1, 2, 3, 5, 8, 1000]), begin=st.booleans())
+    def download(self, lang: str, kill_after: int, begin: bool) -> None:
+        self.host("send", data={"type": "pump", "lang": lang, "begin": begin}, killAfter=kill_after)
+
+    @rule(kill_after=st.sampled_from([0, 1, 2, 4, 1000]))
+    def update(self, kill_after: int) -> None:
+        self.host("send", data={"type": "check"}, killAfter=kill_after)
+        self.host("send", data={"type": "pump", "begin": True}, killAfter=kill_after)
+
+    @rule(lang=language, wish=st.sampled_from(["stop", "remove", "hello", "audit"]))
+    def wish(self, lang: str, wish: str) -> None:
+        self.host("send", data={"type": wish, "lang": lang, "path": f"/{lang}/"})
+
+    @invariant()
+    def nothing_unverified_is_shown(self) -> None:
+        """Offline or not, a page is one that was published; never a portal's, half or damaged."""
+        if not self.releases or self.online:
+            return
+        for lang in LANGUAGES:
+            shown = self.shown(lang)
+            for path, seen in shown.items():
+                assert any(digest(r.pages[path]) == seen for r in self.releases), path
+            if not self.damaged and shown:
+                whole = [r for r in self.releases if all(digest(r.pages[p]) == seen for p, seen in shown.items())]
+                assert whole, f"{lang}: pages of different releases"
+                if len(shown) == len(PAGES):
+                    assert any(self.has(r.part, r.shared[r.part]) for r in whole), f"{lang}: no style"
+
+    def shown(self, lang: str) -> dict[str, str]:
+        """Pages of a language that open, by address: digest."""
+        found = {f"/{lang}/{page}": self.host("request", path=f"/{lang}/{page}", mode="navigate") for page in PAGES}
+        return {path: answer["digest"] for path, answer in found.items() if answer["status"] == 200}
+
+    def has(self, path: str, body: bytes) -> bool:
+        return bool(self.host("request", path=path, mode="no-cors")["digest"] == digest(body))
+
+    @rule(restart=st.booleans())
+    def good_network(self, restart: bool) -> None:
+        """Then all that is kept is whole, new, and needs no network."""
+        self.host("heal")
+        if restart:
+            self.host("start")
+        self.host("send", data={"type": "audit"})
+        checked = self.host("send", data={"type": "check"})
+        assert checked["type"] == "done", checked
+        for _ in range(3):
+            answer = self.host("send", data={"type": "pump", "begin": True})
+            assert answer["type"] == "done", answer
+        report = self.host("send", data={"type": "status"})["value"]
+        self.host("online", value=False)
+        self.online = False
+        self.damaged = False
+        newest = self.releases[-1]
+        assert report["core"]["missing"] == []
+        assert report["update"] is None
+        for lang in report["keep"]:
+            pack = report["packs"][lang]
+            if pack["state"] == "stopped":
+                continue
+            assert (pack["state"], pack["seq"]) == ("ready", newest.seq), pack
+            assert self.shown(lang) == {p: digest(b) for p, b in newest.pages.items() if p.startswith(f"/{lang}/")}
+        assert self.has(newest.part, newest.shared[newest.part])
+
+
+def test_laws_hold_in_any_order_of_events() -> None:
+    """Hypothesis plays; a failing life is shrunk to its shortest form."""
+    with running() as host:
+        Phone.host = host
+        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+            Phone,
+            settings=settings(
+                max_examples=150, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+            ),
+        )
