@@ -66,7 +66,8 @@ def context(
     def month(day: date) -> str:
         return format_date(day, "MMMM y", locale=locale.folder)
 
-    translator = Translator(locale, catalog, link)
+    number = content.emergency[locale.territory].number
+    translator = Translator(locale, catalog, link, {"emergency_number": number})
     joins = Joins.of(content)
     ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
 
@@ -99,7 +100,7 @@ def context(
         "not_for": lambda exercise: joins.not_for[exercise.slug],
         "guide_signs": partial(signs, content),
         "month": month,
-        "emergency_number": content.emergency[locale.territory].number,
+        "emergency_number": number,
         "translator": translator,
     }
 

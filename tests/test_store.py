@@ -53,7 +53,12 @@ def test_the_pointer_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     store.write(release(1), "r1", "i", tmp_path)
     order: list[str] = []
     real = os.replace
-    monkeypatch.setattr(os, "replace", lambda a, b: (order.append(Path(b).name), real(a, b)))
+
+    def noted(source: Path, target: Path) -> None:
+        order.append(Path(target).name)
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", noted)
     store.write(release(2), "r2", "i", tmp_path)
 
     plain = [name for name in order if not name.endswith((".br", ".gz"))]
