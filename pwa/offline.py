@@ -50,7 +50,7 @@ def add(
 
 def numbered(pointer: Mapping[str, Any], seq: int) -> bytes:
     """The pointer as it is served. Phones take a higher `seq` only."""
-    return _json({"v": pointer["v"], "seq": seq, **pointer})
+    return _json({**pointer, "seq": seq})
 
 
 def _pack(files: Files, code: str, bodies: Mapping[str, bytes]) -> dict[str, Any]:

@@ -23,9 +23,17 @@ let faults = new Map(); // address -> kind
 let online = true;
 let disk = new Map(); // cache name -> key -> {bytes, headers}
 let full = null; // null, "rejects" or "empties": what put() does on a full disk
+let room = 0; // puts until the disk is full
 let writes = Infinity; // puts left until the worker is killed
 let killed = () => {};
 let handlers = {};
+
+// Synchronous, so that the same commands always give the same order of events.
+const crypto = {
+  subtle: {
+    digest: async (_, bytes) => new Uint8Array(createHash("sha256").update(new Uint8Array(bytes)).digest()).buffer,
+  },
+};
 
 const pathOf = (request) => new URL(typeof request === "string" ? request : request.url, ORIGIN);
 
@@ -61,8 +69,9 @@ class FakeCache {
       await new Promise(() => {});
     }
     writes -= 1;
-    if (full === "rejects") throw new DOMException("full", "QuotaExceededError");
-    const bytes = full === "empties" ? Buffer.alloc(0) : Buffer.from(await response.arrayBuffer());
+    const noRoom = full && room-- <= 0;
+    if (noRoom && full === "rejects") throw new DOMException("full", "QuotaExceededError");
+    const bytes = noRoom ? Buffer.alloc(0) : Buffer.from(await response.arrayBuffer());
     this.entries.set(pathOf(key).pathname, { bytes, headers: [...response.headers] });
   }
   async delete(key) {
@@ -153,7 +162,9 @@ const COMMANDS = {
     full = null;
   },
   online: ({ value }) => void (online = value),
-  full: ({ value }) => void (full = value),
+  full: ({ value, after }) => {
+    [full, room] = [value, after];
+  },
   erase: () => {
     [files, faults, disk, online, full, writes] = [new Map(), new Map(), new Map(), true, null, Infinity];
     start();
@@ -166,7 +177,7 @@ const COMMANDS = {
     return answer;
   },
   request: ({ path, mode }) => request(path, mode),
-  keys: ({ cache }) => [...(disk.get(cache)?.keys() ?? [])],
+  keys: ({ cache }) => [...(disk.get(cache)?.keys() ?? [])].sort(),
   lose: ({ cache, key }) => void (key ? disk.get(cache)?.delete(key) : disk.delete(cache)),
   damage: ({ cache, key }) => {
     const kept = disk.get(cache)?.get(key);
