@@ -86,9 +86,9 @@ class Release:
             lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES
         }
         self.files: dict[str, bytes] = {**shared, **self.pages}
-        document = offline.add(self.files, shared, packs, Settings(bad=pointer.get("bad", ())))
-        self.id = document["release"]
-        self.files["/o/latest.json"] = offline.numbered(document, seq)
+        self.document = offline.add(self.files, shared, packs, Settings(bad=pointer.get("bad", ())))
+        self.id = self.document["release"]
+        self.files["/o/latest.json"] = offline.numbered(self.document, seq)
 
 
 class Phone(RuleBasedStateMachine):
@@ -135,10 +135,14 @@ class Phone(RuleBasedStateMachine):
         self.online = value
         self.host("online", value=value)
 
-    @rule(data=st.data(), kind=st.sampled_from(FAULTS))
-    def fault(self, data: st.DataObject, kind: str) -> None:
-        addresses = [path for path in self.releases[-1].files if path.startswith("/o/")]
-        self.host("spoil", path=data.draw(st.sampled_from(["*", *sorted(addresses)])), kind=kind)
+    @rule(data=st.data(), kind=st.sampled_from(FAULTS), where=st.sampled_from(["one", "bundles", "bodies", "*"]))
+    def fault(self, data: st.DataObject, kind: str, where: str) -> None:
+        release = self.releases[-1]
+        bundles = [f"/o/{pack['bundle']}" for pack in release.document["packs"].values()]
+        bodies = [f"/o/{digest(body)}" for body in release.pages.values()]
+        one = [data.draw(st.sampled_from(bundles + bodies))] if where == "one" else []
+        for path in {"bundles": bundles, "bodies": bodies, "*": ["*"], "one": one}[where]:
+            self.host("spoil", path=path, kind=kind)
 
     @rule(value=st.sampled_from(["rejects", "empties"]), after=st.integers(0, 12))
     def disk_full(self, value: str, after: int) -> None:

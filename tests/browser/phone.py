@@ -18,7 +18,7 @@ ASK = """new Promise(async (resolve) => {
   const registration = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => resolve(data);
-  registration.active.postMessage(%s, [port2]);
+  (registration.active ?? navigator.serviceWorker.controller).postMessage(%s, [port2]);
 })"""
 DIGESTS = """(async () => {
   const seen = {};

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.drivers import Browser, launch
+from tests.browser.drivers.chromium import Chromium
 from tests.browser.network import Network
-from tests.browser.phone import Phone
+from tests.browser.phone import ASK, Phone
 from tests.browser.releases import Release
 
 PAGE = "/es/guides/sciatica/"
@@ -142,7 +143,7 @@ def test_browser_restarted_without_internet(phone: Phone) -> None:
 
 def test_worker_ended_by_the_system(phone: Phone) -> None:
     """Phones end idle workers; the next request starts one that knows everything."""
-    if not hasattr(phone.browser, "stop_workers"):
+    if not isinstance(phone.browser, Chromium):
         pytest.skip(f"{phone.browser.name}: has no command that ends a worker")
     phone.keep("es")
     phone.network.cut()
@@ -152,25 +153,71 @@ def test_worker_ended_by_the_system(phone: Phone) -> None:
     assert phone.differing("es") == []
 
 
+FILL = """(async () => {
+  const cache = await caches.open("filler");
+  let count = 0;
+  for (const size of [262144, 32768, 4096]) {
+    for (let full = false; !full && count < 400; count += 1) {
+      const bytes = crypto.getRandomValues(new Uint8Array(65536)).subarray(0, size);
+      const body = new Blob(Array.from({ length: Math.max(1, size / 65536) }, () => bytes));
+      try {
+        await cache.put(`/filler/${count}`, new Response(body));
+        full = (await (await cache.match(`/filler/${count}`)).arrayBuffer()).byteLength !== size;
+      } catch {
+        full = true;
+      }
+    }
+  }
+  return count;
+})()"""
+
+
 @pytest.fixture
 def full(engine: str, tmp_path: Path) -> Iterator[Browser]:
-    """A browser whose storage is nearly used up from the start (Firefox) or can be so made."""
+    """A browser that may store little: from the start (Firefox) or when it is told (Chromium)."""
     if engine == "webkit":
         pytest.skip("webkit: its host has no way to set a quota for one origin")
-    browser = launch(engine, tmp_path, quota=1_200_000)
+    browser = launch(engine, tmp_path, quota=6_000_000)
     yield browser
     browser.close()
+
+
+def use_up(phone: Phone) -> None:
+    """Fill what room is left, to the last few kilobytes."""
+    if isinstance(phone.browser, Chromium):
+        phone.browser.limit_quota(phone.network.origin, 6_000_000)
+    assert phone.browser.run(FILL) < 400, "the engine has no limit"
 
 
 def test_full_phone_keeps_the_old_and_says_so(full: Browser, network: Network, few: Release) -> None:
     """No room for a second language: the reason is named, the first stays whole."""
     phone = Phone(full, network, few)
     phone.keep("es")
-    if hasattr(full, "limit_quota"):
-        full.limit_quota(network.origin, 1)
-
     phone.visit("/es/languages/")
+    use_up(phone)
+
     phone.press_in("[data-pack=ar] [data-role=actions]")
     phone.browser.until("document.querySelector('[data-role=tools] [role=alert]')?.textContent.trim()")
     network.cut()
     assert phone.differing("es") == []
+
+
+def test_full_phone_does_not_take_an_update_by_half(full: Browser, network: Network, few: Release) -> None:
+    """The old release stays, whole; with room again the new one comes."""
+    phone = Phone(full, network, few)
+    phone.keep("es")
+    use_up(phone)
+    following = few
+    for page in few.packs["es"]:
+        following = following.changed(page, "</h1>", "!</h1>")
+    network.publish(following.files())
+    phone.ask(type="check")
+    assert phone.ask(type="pump", begin=True)["code"] == "quota"
+    network.cut()
+    assert phone.differing("es") == []
+
+    network.restore()
+    phone.browser.run("caches.delete('filler')")
+    phone.browser.until(ASK % '{"type": "pump", "begin": true}' + ".then((answer) => answer.type === 'done')")
+    network.cut()
+    assert phone.differing("es", following) == []

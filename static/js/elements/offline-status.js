@@ -14,7 +14,7 @@ const busy = () =>
 /** What there is to say now: words, and buttons as [words, act]. */
 function line() {
   const { fault, language, own, report, removed, state } = offline;
-  const again = () => (own?.state === "none" ? offline.keep(language) : offline.repair());
+  const again = () => ((own?.state ?? "none") === "none" ? offline.keep(language) : offline.repair());
   if (!report) return null;
   if (state === "saving") return { words: s("offline.saving"), buttons: [] };
   if (fault && state === "broken") return { words: explain(fault), buttons: [[s("offline.try_again"), again]] };
@@ -79,7 +79,7 @@ class OfflineStatus extends HTMLElement {
     const running = offline.state === "saving" && part !== undefined;
     this.#part.textContent = running ? percent(part) : "";
     const labels = (now?.buttons ?? []).map(([label]) => label);
-    show(this.#buttons, labels.join("|"), () => now.buttons.map(([label, act]) => button(label, act)));
+    show(this.#buttons, labels.join("|"), () => (now?.buttons ?? []).map(([label, act]) => button(label, act)));
   }
 }
 

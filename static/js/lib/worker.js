@@ -26,11 +26,16 @@ export function register() {
   return navigator.serviceWorker.register(policy?.createScriptURL(ADDRESS) ?? ADDRESS, { updateViaCache: "none" });
 }
 
-/** The active worker; registers first where there is none. */
+/** The active worker; registers first where there is none. Firefox says for seconds after an
+    update check that a registration has no active worker although it has: ask again. */
 async function active() {
-  const registration = (await navigator.serviceWorker.getRegistration("/")) ?? (await register());
-  if (registration.active) return registration.active;
-  return (await navigator.serviceWorker.ready).active;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const registration = (await navigator.serviceWorker.getRegistration("/")) ?? (await register());
+    const worker = registration.active ?? navigator.serviceWorker.controller;
+    if (worker) return worker;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new WorkerFault("killed");
 }
 
 /** Send `message`, resolve to the worker's answer. Throws WorkerFault. */
