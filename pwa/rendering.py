@@ -18,12 +18,13 @@ from pwa.catalogs import Entry
 from pwa.doses import dose_words, minutes_of
 from pwa.i18n import Translator
 from pwa.locales import LOCALES, Locale
-from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign
+from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign, Text
 from pwa.pages import Page
+from pwa.program import program
 
 # Tables of ui/ that scripts read: on every page, and on the pages that use them.
 CLIENT_TABLES = ("offline", "js")
-PAGE_TABLES = {"languages": ("languages",)}
+PAGE_TABLES = {"languages": ("languages",), "routine": ("player",), "exercise": ("player",)}
 URGENCIES = ("emergency", "same-day", "soon")
 
 
@@ -117,6 +118,7 @@ def of_page(page: Page, content: Content, names: Mapping[str, Any]) -> dict[str,
         ),
         "record": page.record,
         "strings_json": strings(content, names, page.kind),
+        "program_json": session(page, content, names),
         "alternate": lambda lang: pages.path(page.kind, lang, page.slug),
     }
 
@@ -150,6 +152,19 @@ def strings(content: Content, names: Mapping[str, Any], kind: str) -> Markup:
         for name, text in content.ui.get(table, {}).items()
     }
     return Markup(_json(found))
+
+
+def session(page: Page, content: Content, names: Mapping[str, Any]) -> Markup:
+    """The data block of the guided player, on pages that have one."""
+    if page.kind not in ("routine", "exercise"):
+        return Markup()
+
+    def words(text: Text) -> object:
+        message, plain = names["t"](text), names["tp"](text)
+        return {"text": plain, "lang": message.lang} if message.fallback else plain
+
+    exercises = [content.exercises[slug] for slug in getattr(page.record, "exercises", (page.slug,))]
+    return Markup(_json(program(f"{page.kind}/{page.slug}", page.record.title, exercises, words)))
 
 
 def _json(data: object) -> str:

@@ -20,6 +20,7 @@ LAYERS = (
         "figures",
         "pages",
         "doses",
+        "program",
         "encodings",
         "store",
         "release",

@@ -11,3 +11,6 @@ import "./elements/offline-status.js";
 import "./elements/reader-settings.js";
 import "./elements/share-page.js";
 import "./elements/tick-list.js";
+
+// Only where there is something to guide through.
+if (document.querySelector("guided-player")) import("./elements/guided-player.js");

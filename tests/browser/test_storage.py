@@ -218,6 +218,6 @@ def test_full_phone_does_not_take_an_update_by_half(full: Browser, network: Netw
 
     network.restore()
     phone.browser.run("caches.delete('filler')")
-    phone.browser.until(ASK % '{"type": "pump", "begin": true}' + ".then((answer) => answer.type === 'done')")
+    phone.browser.until(ASK % '{"type": "pump", "begin": true}' + ".then(({ value }) => value?.again === false)")
     network.cut()
     assert phone.differing("es", following) == []
