@@ -17,6 +17,7 @@ BACKLOG = 8192
 BACKPRESSURE = 4096
 HEADER_TIMEOUT = 5000  # milliseconds to send a request's head
 BUFFER = 16384  # bytes of a request's head
+THREADS = 4  # of Python; an answer is a look-up and waits for nothing
 STOP_TIMEOUT = 15  # seconds for requests in flight
 
 
@@ -33,6 +34,7 @@ def run(settings: Settings, debug: bool) -> None:
         interface=Interfaces.WSGI,
         factory=True,
         workers=settings.workers,
+        blocking_threads=THREADS,
         http=HTTPModes.http1,
         websockets=False,
         backlog=BACKLOG,

@@ -8,7 +8,7 @@
     audits: {lang: ms}, last: lang} */
 
 const STATE = "/bp/state";
-const SPARE = "/bp/state-spare"; // written first: a full disk can empty a document it replaces
+const SPARE = "/bp/state-spare"; // a full disk can empty a document it replaces
 
 const blankState = () => ({
   schema: SCHEMA,
@@ -35,20 +35,25 @@ function isState(state) {
   );
 }
 
-async function readState() {
-  const cache = await caches.open(META);
-  for (const key of [STATE, SPARE]) {
-    const kept = await cache.match(key);
-    const state = kept && parse(await kept.arrayBuffer());
-    if (isState(state)) return state;
-  }
-  return null;
+async function readSlot(key) {
+  const kept = await (await caches.open(META)).match(key);
+  const state = kept && parse(await kept.arrayBuffer());
+  return isState(state) ? state : null;
 }
 
+const readState = async () => (await readSlot(STATE)) ?? readSlot(SPARE);
+
+/** Into the slot that is not needed first; one of the two is always whole. */
 async function writeState(state) {
-  const bytes = new TextEncoder().encode(JSON.stringify(state));
-  await putChecked(META, SPARE, bytes);
-  await putChecked(META, STATE, bytes);
+  const text = JSON.stringify(state);
+  const bytes = new TextEncoder().encode(text);
+  const [first, second] = (await readSlot(STATE)) ? [SPARE, STATE] : [STATE, SPARE];
+  await putChecked(META, first, bytes);
+  try {
+    await putChecked(META, second, bytes);
+  } catch (fault) {
+    if (JSON.stringify(await readState()) !== text) throw fault;
+  }
 }
 
 /** The state document lost or broken: found again from the manifests that are still stored. */

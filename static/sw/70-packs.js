@@ -1,7 +1,6 @@
 /* What is kept: core and languages, brought to the newest release, removed, swept, checked. */
 
 const NOTHING = { entries: {} };
-const JUST_NOW = 5_000; // ms; a page that checked and then downloads need not check twice
 
 /** Ask which release is newest. An older answer than the last one is a stale proxy's. */
 async function check() {
@@ -46,8 +45,7 @@ function trim(state) {
 }
 
 /** Delete bodies no kept manifest names. Runs only where no download can run. */
-async function sweep() {
-  const state = await loadState();
+async function sweep(state) {
   const aim = goal(state);
   const inUse = [usable(state)[0]?.core, ...state.keep.map((lang) => inForce(state, lang))].filter(Boolean);
   for (const head of inUse) if (!(await manifest(head))) return; // its bodies would look unused
@@ -105,16 +103,17 @@ async function bringIntoForce(lang, hash, aim) {
     draft.audits[lang] = Date.now();
     trim(draft);
   });
-  await sweep();
+  await sweep(state);
   return state;
 }
 
-/** One slice of download; the page asks again until it is done. `begin` marks the first one. */
-async function pump({ lang, begin }) {
+/** One slice of download; the page asks again until it is done. `begin` marks the first one,
+    `known` that the page has just checked for a newer release. */
+async function pump({ lang, begin, known }) {
   const work = async () => {
     job = { lang, until: Date.now() + LIMIT.slice, control: new AbortController() };
     try {
-      if (begin) await start(lang);
+      if (begin) await start(lang, known);
       const state = await loadState();
       if (lang && (state.stopped.includes(lang) || !state.keep.includes(lang))) throw new Fault("stopped");
       return { again: !(await complete(lang)) };
@@ -127,14 +126,14 @@ async function pump({ lang, begin }) {
 }
 
 /** What was given up is tried again, with the newest pointer if it can be had. */
-async function start(lang) {
+async function start(lang, known) {
   faults.clear();
   spoilt.clear();
   let state = await loadState();
   try {
-    if (!state.latest || Math.abs(Date.now() - state.checked) > JUST_NOW) state = await check();
+    if (!known) state = await check();
   } catch (fault) {
-    if (!state.latest || fault.code === "purged") throw fault;
+    if (!state.latest || fault.code === "purged" || FATAL.includes(fault.code)) throw fault;
   }
   if (!lang) return;
   if (!state.latest.packs[lang]) throw new Fault("no-pack", { lang });
@@ -155,19 +154,26 @@ async function stop({ lang }) {
 }
 
 async function remove({ lang }) {
+  const forget = (draft) => {
+    draft.keep = draft.keep.filter((other) => other !== lang);
+    draft.stopped = draft.stopped.filter((other) => other !== lang);
+    delete draft.pending[lang];
+    delete draft.audits[lang];
+    for (const release of draft.releases) delete release.packs[lang];
+    trim(draft);
+    return draft;
+  };
   interrupt(lang, true);
   closeStreams();
   interrupt(null);
   await alone("bp-download", async () => {
-    await changeState((draft) => {
-      draft.keep = draft.keep.filter((other) => other !== lang);
-      draft.stopped = draft.stopped.filter((other) => other !== lang);
-      delete draft.pending[lang];
-      delete draft.audits[lang];
-      for (const release of draft.releases) delete release.packs[lang];
-      trim(draft);
-    });
-    await sweep();
+    try {
+      await sweep(await changeState(forget));
+    } catch (fault) {
+      if (fault.code !== "quota") throw fault;
+      await sweep(forget(await loadState())); // too full even to write that down: make room first
+      await changeState(forget);
+    }
   });
   await broadcast({ type: "state" });
 }

@@ -42,7 +42,7 @@ async function look() {
 export async function refreshRelease() {
   await offline.check();
   const { update } = offline.report;
-  if (update && update.bytes !== null && update.bytes < QUIET_UPDATE && !thrifty()) await offline.update();
+  if (update && update.bytes !== null && update.bytes < QUIET_UPDATE && !thrifty()) await offline.update(true);
 }
 
 async function auditWhenDue() {

@@ -72,9 +72,9 @@ class Offline extends EventTarget {
     return this.#once(language, () => this.#pump(language));
   }
 
-  /** Make whole what is kept, in the newest release. */
-  update() {
-    return this.#once("", () => this.#pump(undefined));
+  /** Make whole what is kept, in the newest release; `known`: `check` has just found which. */
+  update(known = false) {
+    return this.#once("", () => this.#pump(undefined, known));
   }
 
   /** Check every byte, then fetch what is missing; languages the phone removed as well. */
@@ -128,12 +128,12 @@ class Offline extends EventTarget {
     return this.#running.get(name);
   }
 
-  async #pump(language) {
+  async #pump(language, known = false) {
     this.fault = null;
     let begin = true;
     for (let failures = 0; ; ) {
       try {
-        const { again, busy } = await ask({ type: "pump", lang: language, begin });
+        const { again, busy } = await ask({ type: "pump", lang: language, begin, known: known && !failures });
         if (!again) return;
         if (busy) await wait(1_000);
         else begin = false;

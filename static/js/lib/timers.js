@@ -44,10 +44,10 @@ export function again(state, slug, now) {
   return time > now ? time : 0;
 }
 
-/** Start, or start over. Throws RangeError for minutes outside the limits and before the gap is over. */
+/** Start. Throws RangeError for minutes outside the limits and before the gap is over. */
 export function start(state, { slug, title, lang, minutes, most, gap = null, look = null }, now) {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > most) throw new RangeError(`${slug}: ${minutes} minutes`);
-  if (!find(state, slug) && again(state, slug, now)) throw new RangeError(`${slug}: not before ${state.next[slug]}`);
+  if (again(state, slug, now)) throw new RangeError(`${slug}: not before ${state.next[slug]}`);
   const end = now + minutes * MINUTE;
   const check = look !== null && look < minutes ? now + look * MINUTE : null;
   const timer = { slug, title, lang, start: now, end, left: null, look: check, told: [] };
@@ -91,14 +91,14 @@ export function stop(state, slug, now) {
   return { ...state, list: without(state, slug), next };
 }
 
-/** What is to be said at `now`, each once: [{slug, kind: "look" | "end", late: ms}]. */
+/** What is to be said at `now`, each once: the timers with kind "look" or "end" and how late, in ms. */
 export function cues(state, now) {
   const said = [];
   const list = state.list.map((timer) => {
     const ended = phase(timer, now) === "done";
     const due = ended ? "end" : timer.left === null && timer.look !== null && now >= timer.look ? "look" : null;
     if (!due || timer.told.includes(due)) return timer;
-    said.push({ slug: timer.slug, title: timer.title, lang: timer.lang, kind: due, late: now - (ended ? timer.end : timer.look) });
+    said.push({ ...timer, kind: due, late: now - (ended ? timer.end : timer.look) });
     return { ...timer, told: [...timer.told, due] };
   });
   return { state: said.length ? { ...state, list } : state, said };

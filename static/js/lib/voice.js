@@ -70,12 +70,14 @@ export class Voice {
     return this.there;
   }
 
-  /** Say `texts` one after the other, instead of what is being said. */
-  say(texts) {
+  /** Say `texts` one after the other, instead of what is being said; `politely` only where nothing is. */
+  say(texts, politely = false) {
     if (!this.there || !read("voice", true)) return;
     const speech = globalThis.speechSynthesis;
+    const busy = speech.speaking || speech.pending;
+    if (politely && busy) return;
     clearTimeout(this.#later);
-    if (speech.speaking || speech.pending) {
+    if (busy) {
       speech.cancel();
       this.#later = setTimeout(() => this.#speak(texts), AFTER_CANCEL);
     } else this.#speak(texts); // within the tap that began it, as iOS wants the first one

@@ -1,0 +1,52 @@
+/** <running-timers>: on every page, the timers that run or have ended, each a way to its own page. */
+import { make } from "../lib/dom.js";
+import { s } from "../lib/strings.js";
+import { left, phase } from "../lib/timers.js";
+import { timing } from "../lib/timing.js";
+import { ago, clock, digits } from "../lib/when.js";
+
+const { lang, page, slug: here } = document.documentElement.dataset;
+
+class RunningTimers extends HTMLElement {
+  #list = make("ul");
+  #words = make("p", { class: "vh", role: "status" });
+  #shown = "";
+
+  connectedCallback() {
+    this.replaceChildren(this.#list, this.#words);
+    timing.addEventListener("look", () => this.#draw());
+    timing.addEventListener("cue", ({ detail: { slug, title, kind } }) => {
+      if (!this.#own(slug)) this.#words.textContent = s(`running.${kind}`, { title });
+    });
+    timing.watch();
+  }
+
+  /** The page of a timer shows that one large. */
+  #own(slug) {
+    return page === "timer" && slug === here;
+  }
+
+  #draw() {
+    const list = timing.state.list.filter(({ slug }) => !this.#own(slug));
+    this.hidden = list.length === 0;
+    const now = Date.now();
+    const shown = JSON.stringify(list.map((timer) => [timer.slug, timer.end, phase(timer, now)]));
+    if (shown !== this.#shown) this.#list.replaceChildren(...list.map((timer) => this.#row(timer, phase(timer, now))));
+    this.#shown = shown;
+    for (const timer of list) {
+      const text = phase(timer, now) === "done" ? ago(now - timer.end) : digits(left(timer, now));
+      const holder = this.#list.querySelector(`[data-of="${CSS.escape(timer.slug)}"]`);
+      if (holder.textContent !== text) holder.textContent = text;
+    }
+  }
+
+  #row(timer, now) {
+    const note = { running: s("running.ends", { time: clock(timer.end) }), paused: s("running.paused"), done: s("running.over") }[now];
+    const title = make("b", { lang: timer.lang, dir: "auto" }, timer.title);
+    const rest = make("bdi", { class: "left", "data-of": timer.slug, "aria-hidden": now !== "done" });
+    const link = { class: "row", href: `/${lang}/timer/${timer.slug}/`, "data-phase": now };
+    return make("li", {}, make("a", link, make("div", {}, title, make("small", {}, note)), rest));
+  }
+}
+
+customElements.define("running-timers", RunningTimers);
