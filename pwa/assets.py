@@ -36,6 +36,7 @@ class Assets:
         with app.app_context():
             self._styles(environment, source, drawn)
             self._modules(environment, source)
+            self._vendor(environment, source)
             self.worker = self._worker(environment, source)
         for path in sorted(p for p in source.rglob("*") if p.suffix in PICTURES):
             self._picture(path, path.relative_to(source).as_posix())
@@ -60,6 +61,16 @@ class Assets:
             name = path.relative_to(source).as_posix()
             bundle = Bundle(name, filters="rjsmin", output=f"built/{name}")
             self._place(name, f"{folder}/{name.removeprefix('js/')}", self._build(environment, name, bundle))
+
+    def _vendor(self, environment: Environment, source: Path) -> None:
+        """Scripts of others, each in a folder that names its version, so the address needs no hash."""
+        for path in sorted((source / "vendor").glob("*/*")):
+            name = path.relative_to(source).as_posix()
+            body = path.read_bytes()
+            if path.suffix == ".js":
+                bundle = Bundle(name, filters="rjsmin", output=f"built/{name}")
+                body = self._build(environment, name, bundle)
+            self._place(name, name, body)
 
     def _worker(self, environment: Environment, source: Path) -> bytes:
         """One classic script at one address for ever: parts in `sw/`, joined in name order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pwa.model import Dose, Range, Text
+from pwa.model import Dose, Limits, Range, Text
 
 SECONDS_A_REPEAT = 4  # a slow repeat without a hold
 CHANGE = 10  # seconds to get from one exercise to the next
@@ -54,3 +54,9 @@ def minutes_of(doses: Iterable[Dose]) -> int:
     """Minutes for exercises one after another, rounded up, at least 1."""
     total = sum(seconds_of(dose) + CHANGE for dose in doses)
     return max(1, -(-total // 60))
+
+
+def minute_choices(limits: Limits) -> list[int]:
+    """Lengths a timer offers, the lowest first: in steps of 5 minutes, or of 1 where it is short."""
+    step = 5 if limits.most > 5 else 1
+    return sorted({*range(limits.minutes.low, limits.most + 1, step), limits.minutes.high, limits.most})

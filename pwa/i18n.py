@@ -2,19 +2,20 @@
 
 Whatever a catalog holds, nothing here raises and nothing but `<strong>`, `<em>`, `<a href>` (to
 a page the source links to) and `<bdi>` comes out. A message that is missing, unfinished, made
-for another source or faulty shows in English, marked as such.
+for another source or faulty shows in English, marked as such. Safety text that no clinician has
+signed carries its English along (`Message.source`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from pwa import marks
-from pwa.catalogs import Entry, usable
+from pwa.catalogs import Entry, is_safety, usable
 from pwa.locales import LOCALES, SOURCE, Locale
 from pwa.marks import Node
 from pwa.model import Plural, Text
@@ -27,6 +28,7 @@ _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 _NOTHING = Markup()
 _ENGLISH = Markup(f' lang="{LOCALES[SOURCE].tag}" dir="{LOCALES[SOURCE].dir}"')
+_SOURCE = (Markup(f'<small class="source"{_ENGLISH}>'), Markup("</small>"))
 
 Link = Callable[[str, str], str]  # kind, slug -> address
 
@@ -39,6 +41,7 @@ class Message:
     lang: str  # BCP 47
     dir: str
     fallback: bool  # in English where the page is not
+    source: Markup = _NOTHING  # the English of safety text that nobody has signed in this language
 
     @property
     def attrs(self) -> Markup:
@@ -60,7 +63,8 @@ class _Compiled:
     plain: str  # without marks, `{name}` for placeholders
     locale: Locale
     fallback: bool
-    ready: Message | None  # where there is nothing left to fill in
+    source: tuple[_Compiled, ...] = ()  # the English forms, to be shown beside it
+    ready: Message | None = None  # where there is nothing left to fill in
 
 
 class Translator:
@@ -74,13 +78,18 @@ class Translator:
         self._link = link
         self._values = dict(values or {})
         self._compiled: dict[Text, tuple[_Compiled, ...]] = {}
+        # Whether a reader has to be told that no clinician has checked this translation.
+        self.draft = locale.code != SOURCE and any(
+            is_safety(entry) and entry.done and not entry.signed for entry in catalog.values()
+        )
 
     def t(self, text: Text, **values: object) -> Message:
         """The message as markup. A plural takes its form from the value `n`."""
         found = self._form(text, values.get("n"))
         if found.ready is not None:
             return found.ready
-        return _message("".join(self._filled(found.html, values)), found.locale, found.fallback)
+        source = "".join(self._filled(_of_number(found.source, values.get("n")).html, values)) if found.source else ""
+        return _message("".join(self._filled(found.html, values)), found, source)
 
     def tn(self, text: Text, n: int, **values: object) -> Message:
         """The message in the form for `n`, which also fills `{n}`."""
@@ -92,13 +101,19 @@ class Translator:
         plain = self._form(text, given.get("n")).plain
         return _NAME.sub(lambda name: str(given.get(name[1], name[0])), plain)
 
-    def el(self, tag: str, text: Text, **values: object) -> Markup:
-        """The message in an element that says which language it is in."""
+    def el(self, tag: str, text: Text, beside: bool = False, **values: object) -> Markup:
+        """The message in an element that says which language it is in.
+
+        With `beside` the English stands behind it, marked, where the translation is not signed:
+        for what is read when there is no time to doubt it.
+        """
         if not _TAG.fullmatch(tag):
             raise ValueError(f"{tag!r} is no element's name")
         own = "".join([f' {name}="{escape(value)}"' for name in ATTRIBUTES if (value := values.pop(name, None))])
         message = self.t(text, **values)
-        return Markup("".join(("<", tag, own, message.attrs, ">", message.html, "</", tag, ">")))
+        made = ("<", tag, own, message.attrs, ">", message.html, "</", tag, ">")
+        source = (_SOURCE[0], message.source, _SOURCE[1]) if beside and message.source else ()
+        return Markup("".join((*made, *source)))
 
     def client(self, text: Text) -> str | dict[str, str]:
         """For JavaScript: the words, or the words by CLDR category; placeholders stay."""
@@ -108,10 +123,7 @@ class Translator:
         return {name: form.plain for name, form in zip(forms[0].locale.categories, forms, strict=True)}
 
     def _form(self, text: Text, n: object) -> _Compiled:
-        forms = self._forms(text)
-        if len(forms) == 1 or not isinstance(n, int):
-            return forms[-1]
-        return forms[forms[0].locale.plural(n)]
+        return _of_number(self._forms(text), n)
 
     def _forms(self, text: Text) -> tuple[_Compiled, ...]:
         found = self._compiled.get(text)
@@ -122,15 +134,21 @@ class Translator:
     def _compile(self, text: Text) -> tuple[_Compiled, ...]:
         entry = self._catalog.get(text.key)
         if self._locale.code != SOURCE and entry is not None and usable(entry, text, self._locale):
-            return tuple(self._one(form, self._locale, False) for form in entry.forms)
+            beside = () if entry.signed or not is_safety(text) else self._english(text)
+            return tuple(self._one(form, self._locale, False, beside) for form in entry.forms)
+        return self._english(text)
+
+    def _english(self, text: Text) -> tuple[_Compiled, ...]:
         sources = (text.source, text.other) if isinstance(text, Plural) else (text.source,)
         return tuple(self._one(source, LOCALES[SOURCE], self._locale.code != SOURCE) for source in sources)
 
-    def _one(self, source: str, locale: Locale, fallback: bool) -> _Compiled:
+    def _one(self, source: str, locale: Locale, fallback: bool, beside: tuple[_Compiled, ...] = ()) -> _Compiled:
         nodes = _parse(source)
         html = tuple(_pieces(nodes, self._link))
-        ready = None if len(html) > 1 else _message(html[0], locale, fallback)
-        return _Compiled(html, _plain(nodes), locale, fallback, ready)
+        made = _Compiled(html, _plain(nodes), locale, fallback, beside)
+        if len(html) > 1 or len(beside) > 1 or any(len(form.html) > 1 for form in beside):
+            return made
+        return replace(made, ready=_message(html[0], made, beside[0].html[0] if beside else ""))
 
     def _filled(self, pieces: tuple[str, ...], values: Mapping[str, object]) -> Iterable[str]:
         for place, piece in enumerate(pieces):
@@ -142,8 +160,15 @@ class Translator:
                 yield f"{{{piece}}}"
 
 
-def _message(html: str, locale: Locale, fallback: bool) -> Message:
-    return Message(Markup(html), locale.tag, locale.dir, fallback)
+def _of_number(forms: tuple[_Compiled, ...], n: object) -> _Compiled:
+    """The form for a number; the last one, the most general, where there is none."""
+    if len(forms) == 1 or not isinstance(n, int):
+        return forms[-1]
+    return forms[forms[0].locale.plural(n)]
+
+
+def _message(html: str, form: _Compiled, source: str) -> Message:
+    return Message(Markup(html), form.locale.tag, form.locale.dir, form.fallback, Markup(source))
 
 
 def _parse(source: str) -> tuple[Node, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pwa.locales import LOCALES
 from pwa.model import Content, Text
 
 # kind -> path below /<lang>/; those with {slug} have one page for each record
@@ -16,19 +17,32 @@ PATHS = {
     "guides": "guides/",
     "guide": "guides/{slug}/",
     "care": "care/",
+    "timer": "timer/{slug}/",
     "exercises": "exercises/",
     "exercise": "exercises/{slug}/",
     "routine": "routines/{slug}/",
     "articles": "articles/",
     "article": "articles/{slug}/",
     "glossary": "glossary/",
+    "search": "search/",
+    "diary": "diary/",
     "languages": "languages/",
     "more": "more/",
+    "settings": "settings/",
+    "install": "install/",
+    "show": "show/",
+    "sheet": "show/{slug}/",  # one for each other language
     "about": "about/",
     "sources": "sources/",
     "offline": "offline/",
 }
-RECORDS = {"guide": "guides", "exercise": "exercises", "routine": "routines", "article": "articles"}
+RECORDS = {
+    "guide": "guides",
+    "timer": "care",  # those with limits
+    "exercise": "exercises",
+    "routine": "routines",
+    "article": "articles",
+}
 ERRORS = (400, 404, 405, 500)
 
 
@@ -50,7 +64,7 @@ class Page:
 
     def description(self, content: Content) -> Text:
         if self.record:
-            return self.record.summary  # type: ignore[no-any-return]
+            return self.record.how if self.kind == "timer" else self.record.summary  # type: ignore[no-any-return]
         return content.ui[self.kind].get("description") or content.ui["app"]["description"]
 
 
@@ -59,11 +73,19 @@ def path(kind: str, lang: str, slug: str = "") -> str:
     return f"/{lang}/" + PATHS[kind].format(slug=slug)
 
 
+def alternate(page: Page, lang: str) -> str:
+    """The same page in another language. A sheet in two languages turns its languages round."""
+    return path(page.kind, lang, page.lang if page.slug == lang else page.slug)
+
+
 def pages(content: Content, lang: str) -> Iterator[Page]:
     """All pages of one language, in a stable order."""
     for kind in PATHS:
         if kind in RECORDS:
             for slug, record in getattr(content, RECORDS[kind]).items():
-                yield Page(kind, lang, slug, record)
+                if kind != "timer" or record.limits:
+                    yield Page(kind, lang, slug, record)
+        elif kind == "sheet":
+            yield from (Page(kind, lang, other) for other in LOCALES if other != lang)
         else:
             yield Page(kind, lang)

@@ -13,9 +13,10 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup
 
-from pwa import figures, pages
+from pwa import figures, filters, pages, search
 from pwa.catalogs import Entry
-from pwa.doses import dose_words, minutes_of
+from pwa.countries import countries, table
+from pwa.doses import dose_words, minute_choices, minutes_of
 from pwa.i18n import Translator
 from pwa.locales import LOCALES, Locale
 from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign, Text
@@ -23,8 +24,22 @@ from pwa.pages import Page
 from pwa.program import program
 
 # Tables of ui/ that scripts read: on every page, and on the pages that use them.
-CLIENT_TABLES = ("offline", "js")
-PAGE_TABLES = {"languages": ("languages",), "routine": ("player",), "exercise": ("player",)}
+CLIENT_TABLES = ("offline", "js", "running")
+PAGE_TABLES = {
+    "languages": ("languages",),
+    "settings": ("languages", "tests"),
+    "guide": ("aloud", "code"),
+    "article": ("aloud", "code"),
+    "danger": ("code",),
+    "care": ("code",),
+    "sheet": ("code",),
+    "search": ("found",),
+    "routine": ("player", "reminder", "code"),
+    "exercise": ("player", "code"),
+    "today": ("reminder",),
+    "timer": ("reminder",),
+    "diary": ("diary", "data"),
+}
 URGENCIES = ("emergency", "same-day", "soon")
 
 
@@ -67,8 +82,9 @@ def context(
     def month(day: date) -> str:
         return format_date(day, "MMMM y", locale=locale.folder)
 
-    number = content.emergency[locale.territory].number
-    translator = Translator(locale, catalog, link, {"emergency_number": number})
+    lands = countries(content.emergency, locale)
+    own = next(land for land in lands if land.code == locale.territory)
+    translator = Translator(locale, catalog, link, {"emergency_number": own.number})
     joins = Joins.of(content)
     ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
 
@@ -97,17 +113,25 @@ def context(
         "body_defs": lambda: Markup(figures.body()),
         "dose": dose,
         "minutes": minutes,
+        "minute_choices": minute_choices,
         "good_for": lambda exercise: joins.good_for[exercise.slug],
         "not_for": lambda exercise: joins.not_for[exercise.slug],
         "guide_signs": partial(signs, content),
         "month": month,
-        "emergency_number": number,
+        "emergency_number": own.number,
+        "emergency_table": table(lands),
+        "country_name": Markup("<bdi data-country>{}</bdi>").format(own.name),
+        "countries": lands,
+        "filters": filters,
+        "documents": search.documents(content, locale.code, translator),
+        "by_kind": search.by_kind,
         "translator": translator,
     }
 
 
-def of_page(page: Page, content: Content, names: Mapping[str, Any]) -> dict[str, Any]:
-    """The names that differ from page to page."""
+def of_page(page: Page, content: Content, contexts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """The names that differ from page to page. `contexts` are the names of every language, by its code."""
+    names = contexts[page.lang]
     return {
         "page": SimpleNamespace(
             kind=page.kind,
@@ -119,7 +143,8 @@ def of_page(page: Page, content: Content, names: Mapping[str, Any]) -> dict[str,
         "record": page.record,
         "strings_json": strings(content, names, page.kind),
         "program_json": session(page, content, names),
-        "alternate": lambda lang: pages.path(page.kind, lang, page.slug),
+        "alternate": lambda lang: pages.alternate(page, lang),
+        "second": contexts[page.slug]["translator"] if page.kind == "sheet" else None,
     }
 
 

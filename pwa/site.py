@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Flask
 
-from pwa import catalogs, encodings, figures, offline, pages, release, rendering, wellknown
+from pwa import catalogs, encodings, figures, offline, pages, release, rendering, search, wellknown
 from pwa.assets import Assets
 from pwa.content import load
 from pwa.locales import LOCALES, SOURCE
@@ -37,13 +37,19 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
         shared = assets.bodies()
     files = {"/sw.js": assets.worker}
     packs: dict[str, dict[str, bytes]] = {}
+    contexts = {
+        code: rendering.context(
+            content, locale, catalogs.load(translations, locale), assets.urls, settings.origin
+        )
+        for code, locale in LOCALES.items()
+    }
     for code, locale in LOCALES.items():
-        catalog = catalogs.load(translations, locale)
-        names = rendering.context(content, locale, catalog, assets.urls, settings.origin)
+        names = contexts[code]
         packs[code] = {
-            page.path: _render(app, page.kind, names | rendering.of_page(page, content, names))
+            page.path: _render(app, page.kind, names | rendering.of_page(page, content, contexts))
             for page in pages.pages(content, code)
         }
+        packs[code][search.address(code)] = search.body(names["documents"])
         shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
         shared[f"/{code}/app.webmanifest"] = offline.web_manifest(locale, content, names["tp"], assets.urls)
         for status in pages.ERRORS:
@@ -55,7 +61,7 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     encodings.compress_all(files.values())
     pointer = offline.add(files, shared, packs, settings)
     seq = release.number(settings, pointer["release"], previous)
-    files |= wellknown.files(settings, [url for bodies in packs.values() for url in bodies], seq)
+    files |= wellknown.files(settings, [url for bodies in packs.values() for url in bodies if url.endswith("/")], seq)
     files["/o/latest.json"] = offline.numbered(pointer, seq)
     return Site(files, pointer["release"])
 

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import click
 from babel.core import get_global
 
 from pwa import catalogs, content
-from pwa.catalogs import Finding
+from pwa.catalogs import Finding, Guidance, confined, review
 from pwa.locales import LOCALES, SOURCE, Locale
 from pwa.settings import TRANSLATIONS
 
@@ -94,9 +95,18 @@ def new(locale: Locale) -> None:
 @click.argument("file", nargs=-1, type=click.Path(dir_okay=False, path_type=Path))
 @_as_json
 def check(file: tuple[Path, ...], as_json: bool) -> None:
-    """Judge FILE (all catalogs); exit 1 where there is an error."""
+    """Judge FILE (all catalogs); exit 1 where there is an error.
+
+    "sign-off" marks safety text that a person has to look at: see `review`.
+    """
     texts = content.load().texts
-    findings = [finding for locale, path in _named(file) for finding in catalogs.check_file(path, texts, locale)]
+    # Our own catalogs are as safe as our code; a file that came from elsewhere is judged apart.
+    judge = confined.check_file if file else catalogs.check_file
+    findings = [
+        finding
+        for locale, path in _named(file)
+        for finding in judge(path, texts, locale, Guidance.load(TRANSLATIONS, locale))
+    ]
     errors = [finding for finding in findings if finding.severity == "error"]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
@@ -116,7 +126,43 @@ def stats(as_json: bool) -> None:
         return
     for code, one in found.items():
         click.echo(f"{code}: {one.percent} % ({one.done} of {one.total}), stale {one.stale}, missing {one.missing},"
-                   f" {one.words_left} words left")  # fmt: skip
+                   f" {one.words_left} words left; safety text signed: {one.signed} of {one.safety}")  # fmt: skip
+
+
+@translations.command("review")
+@click.argument("locale", type=_locale)
+@click.argument("key", nargs=-1, required=True)
+@click.option("--reviewer", required=True, help="Name and profession, as they are to be published.")
+def review_(locale: Locale, key: tuple[str, ...], reviewer: str) -> None:
+    """Sign the safety texts KEY of LOCALE as they stand; 'sign/*' takes all that begin so.
+
+    Both languages are printed: sign what you have read. A later change of either makes it void.
+    """
+    texts = {text.key: text for text in content.load().texts if catalogs.is_safety(text)}
+    entries = catalogs.load(TRANSLATIONS, locale)
+    path = review.path_of(TRANSLATIONS, locale)
+    signatures = review.read(path)[0]
+    for name in _safety_keys(key, texts):
+        entry = entries.get(name)
+        if entry is None or not catalogs.usable(entry, texts[name], locale):
+            raise click.ClickException(f"{path}: {name}: is not translated without errors; nothing was signed")
+        signatures[name] = review.sign(entry, " ".join(reviewer.split()), date.today())
+        click.echo("\n".join((name, *(f"  {words}" for words in (entry.source, entry.other, *entry.forms) if words))))
+    _write_all([(path, review.write(signatures))], False)
+
+
+def _safety_keys(wanted: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The keys meant by names and by beginnings with a star; each has to mean at least one."""
+    known = list(known)
+    found: dict[str, None] = {}
+    for name in wanted:
+        keys = [key for key in known if key == name or (name.endswith("*") and key.startswith(name[:-1]))]
+        if not keys:
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "`backpocket translations stats --json` counts them"
+            raise click.BadParameter(f"{name!r} is no safety text; {hint}")
+        found |= dict.fromkeys(keys)
+    return list(found)
 
 
 @translations.command()

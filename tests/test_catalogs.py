@@ -95,13 +95,13 @@ def test_gnu_msgfmt_accepts_what_we_write() -> None:
 
 
 @gnu
-def test_gnu_tools_take_away_the_length_flag_only() -> None:
+def test_gnu_tools_take_away_the_flags_of_weblate_only() -> None:
     """`update` puts it back; the note beside it says the same to people."""
     text = write(catalogs.update(catalog(), TEXTS))
 
     kept = tool("msgcat", "--no-wrap", "-", text=text).stdout
 
-    assert kept == text.replace("#, max-length:24\n", "")
+    assert kept == text.replace("#, max-length:24\n", "").replace(", priority:200", "").replace("#, priority:150\n", "")
     assert write(catalogs.update(parse(kept.encode(), ES, ""), TEXTS)) == text
 
 
@@ -122,7 +122,7 @@ def test_the_template_says_all_a_translator_needs() -> None:
     text = pot(TEXTS)
 
     assert text.split("\n\n")[2:4] == [
-        "#. A button beside it calls.\n#: pwa/content/ui.toml\n#, python-brace-format\n"
+        "#. A button beside it calls.\n#: pwa/content/ui.toml\n#, python-brace-format, priority:200\n"
         'msgctxt "ui/danger/call"\nmsgid "Call **{number}** or read [the signs](page:danger)"\nmsgstr ""',
         "#. At most 24 characters.\n#: pwa/content/ui.toml\n#, max-length:24\n"
         'msgctxt "ui/tabs/today"\nmsgid "Today"\nmsgstr ""',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,13 +12,17 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup
 
+from pwa import catalogs, site
 from pwa.catalogs import Entry
+from pwa.content import load
 from pwa.i18n import Message, Translator
 from pwa.locales import LOCALES, Locale
 from pwa.model import Plural, Text
+from pwa.settings import TRANSLATIONS
 from tests.catalog_samples import AR, CALL, DAYS, ES, RU, SPANISH, TAB, TEXTS, WALK, entry
 
 EN = LOCALES["en"]
+CLASS: dict[str, Any] = {"class": 'a"b'}  # a word of Python
 RICH = Text("guide/a/do/x", "**Walk** *slowly*, see [our **guide**](guide:sciatica) & call {number}")
 
 
@@ -109,6 +114,67 @@ def test_common_values_reach_every_message() -> None:
     assert common.tp(CALL, number="061") == "Llama al 061 o lee las señales"
 
 
+SIGN = Text("sign/numb/text", "**numb** for {n} days, call {number}", file="signs.toml")
+SIGN_DAYS = Plural("ui/dose/rest", "Rest {n} day", other="Rest {n} days")
+UNSIGNED = (
+    entry(SIGN, "**adormecida** {n} días, llama al {number}"),
+    entry(SIGN_DAYS, "Descansa {n} día", "Descansa {n} días"),
+)
+
+
+def test_unsigned_safety_text_carries_its_english() -> None:
+    """With the same values; a template decides where it stands beside."""
+    draft = translator(ES, *UNSIGNED)
+    message = draft.t(SIGN, n=2, number="112")
+
+    assert message.html == '<strong>adormecida</strong> 2 días, llama al <bdi dir="ltr">112</bdi>'
+    assert message.source == '<strong>numb</strong> for 2 days, call <bdi dir="ltr">112</bdi>'
+    assert (message.lang, message.fallback, message.attrs) == ("es", False, "")
+    assert draft.el("li", SIGN, beside=True, n=2, number=5) == (
+        "<li><strong>adormecida</strong> 2 días, llama al 5</li>"
+        '<small class="source" lang="en" dir="ltr"><strong>numb</strong> for 2 days, call 5</small>'
+    )
+    assert draft.el("li", SIGN, n=2, number=5) == "<li><strong>adormecida</strong> 2 días, llama al 5</li>"
+    assert [draft.tn(SIGN_DAYS, n).source for n in (1, 2)] == ["Rest 1 day", "Rest 2 days"]
+    assert "Rest" not in draft.tp(SIGN_DAYS, 2)
+    plain = Text("sign/x/text", "you are ill")
+    assert translator(ES, entry(plain, "estás mal")).t(plain).source == "you are ill"
+    assert draft.draft
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_the_danger_page_of_a_draft_shows_both_languages(built: site.Site, code: str) -> None:
+    """Every unsigned sign, in its own language and in English; other pages say what they are."""
+    content, catalog = load(), catalogs.load(TRANSLATIONS, LOCALES[code])
+    signs = [sign.text for sign in content.signs.values()]
+    body = built.files[f"/{code}/danger/"].decode()
+
+    shown = Translator(LOCALES[code], catalog, lambda kind, slug: "")
+    unsigned = [text for text in signs if shown.t(text).source]
+    assert [text.key for text in unsigned if shown.t(text).html not in body or shown.t(text).source not in body] == []
+    assert body.count('class="source"') >= len(unsigned)
+    for page in (body, built.files[f"/{code}/guides/"].decode()):
+        assert ('class="draft' in page) == shown.draft
+    assert 'class="source"' not in built.files["/en/danger/"].decode()
+    assert 'class="draft' not in built.files["/en/danger/"].decode()
+
+
+def test_signed_text_and_other_text_stand_alone() -> None:
+    """So does a fallback, which is English already, and English itself."""
+    signed = translator(ES, *(replace(one, signed=True) for one in UNSIGNED), entry(TAB, "Hoy"))
+
+    assert signed.t(SIGN, n=2, number=5).source == ""
+    assert signed.el("li", SIGN, beside=True, n=2, number=5).endswith("5</li>")
+    assert not signed.draft
+    assert translator(ES, entry(TAB, "Hoy")).t(TAB).source == ""
+    assert not translator(ES, entry(TAB, "Hoy")).draft
+    fallen = translator(ES, replace(UNSIGNED[0], fuzzy=True))
+    assert fallen.t(SIGN).source == "" and fallen.t(SIGN).fallback
+    assert not fallen.draft
+    assert translator(EN, *UNSIGNED).t(SIGN).source == ""
+    assert not translator(EN, *UNSIGNED).draft
+
+
 def test_telephone_numbers_keep_their_order() -> None:
     """In text from right to left "0800 111 222" would read backwards; counts are left alone."""
     call = Text("k", "Call 0800 111-222, in 10 to 15 minutes")
@@ -134,7 +200,7 @@ def test_plurals_follow_our_table() -> None:
 
 def test_elements_carry_class_id_and_values() -> None:
     """`class` and `id` are attributes, all else fills the message."""
-    made = translator().el("p", DAYS, n=3, **{"class": 'a"b', "id": "x"})
+    made = translator().el("p", DAYS, n=3, id="x", **CLASS)
 
     assert made == '<p class="a&#34;b" id="x">3 días</p>'
     with pytest.raises(ValueError, match="no element's name"):

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pwa import catalogs, translations_cli
-from pwa.catalogs import CatalogError
-from tests.catalog_samples import ES, TAB, TEXTS, catalog, entry, spanish_file
+from pwa.catalogs import CatalogError, review
+from tests.catalog_samples import CALL, ES, TAB, TEXTS, WALK, catalog, entry, spanish_file
 
 
 @pytest.fixture
@@ -120,11 +120,59 @@ def test_check_refuses_a_file_in_no_language_of_ours(folder: Path) -> None:
 
 def test_stats_for_people_and_machines(folder: Path) -> None:
     """Per language; what has no file yet has everything to do."""
-    assert "es: 100 % (4 of 4), stale 0, missing 0, 0 words left" in run("stats").output
+    assert "es: 100 % (4 of 4), stale 0, missing 0, 0 words left; safety text signed: 0 of 2" in run("stats").output
 
     found = json.loads(run("stats", "--json").output)
     assert found["es"]["percent"] == 100
     assert (found["ar"]["missing"], found["ar"]["percent"]) == (4, 0)
+
+
+def test_review_signs_what_it_shows(folder: Path) -> None:
+    """Both languages are printed; the counts and the file tell; a later edit makes it void."""
+    path = catalogs.path_of(folder, ES)
+    done = run("review", "es", WALK.key, "ui/danger/*", "--reviewer", "Ana  Ruiz, GP")
+
+    assert done.exit_code == 0
+    assert f"{WALK.key}\n  {WALK.source}\n  da un paseo corto de 10 minutos\n" in done.output
+    assert "safety text signed: 2 of 2" in run("stats").output
+    signatures, faults = review.read(folder / "es" / "reviewed.toml")
+    assert faults == []
+    assert {one.reviewer for one in signatures.values()} == {"Ana Ruiz, GP"}
+    assert set(signatures) == {WALK.key, CALL.key}
+    path.write_text(spanish_file().replace("paseo corto", "paseo breve"), encoding="utf-8")
+    assert "safety text signed: 1 of 2" in run("stats").output
+    assert f"review es {WALK.key} --reviewer NAME` (sign-off)" in run("check", path).output
+    assert run("check", path).exit_code == 0
+
+
+def test_review_refuses_what_cannot_be_signed(folder: Path) -> None:
+    """No safety text, not translated, with an error; then no signature at all is written."""
+    path = catalogs.path_of(folder, ES)
+    assert "is no safety text; did you mean" in " ".join(
+        run("review", "es", "guide/sciatica/do/wal", "--reviewer", "A").output.split()
+    )
+    assert run("review", "es", TAB.key, "--reviewer", "A").exit_code == 2
+    assert run("review", "es", WALK.key).exit_code == 2
+    path.write_text(spanish_file().replace("de 10 minutos", "de 1 minuto"), encoding="utf-8")
+
+    done = run("review", "es", "*", "--reviewer", "A")
+
+    assert done.exit_code == 1
+    assert f"{WALK.key}: is not translated without errors" in done.output
+    assert not (folder / "es" / "reviewed.toml").exists()
+
+
+def test_check_judges_with_glossary_and_accepted_warnings(folder: Path) -> None:
+    """Of the translations folder, also for a file that was sent."""
+    (folder / "glossary.toml").write_text('[walk]\nen = ["walk"]\nes = ["caminata"]\n', encoding="utf-8")
+    sent = folder / "sent.po"
+    sent.write_text(spanish_file(), encoding="utf-8")
+
+    assert "'walk' is caminata here" in run("check", sent).output
+    (folder / "es" / "allow.toml").write_text(
+        f'[[allow]]\ncheck = "glossary"\nkey = "{WALK.key}"\nreason = "house style"\n'
+    )
+    assert run("check", sent).output == ""
 
 
 def test_normalize_writes_the_canonical_form(folder: Path) -> None:

@@ -14,12 +14,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from pwa import offline
 from pwa.settings import Settings
@@ -28,9 +35,11 @@ HOST = Path(__file__).parent / "js" / "worker_host.mjs"
 LANGUAGES = ("en", "es")
 PAGES = ("", "danger/", "guides/a/", "guides/b/", "guides/c/")
 FAULTS = ("reset", "500", "portal", "altered", "short")
+EVENTS = [  # some more often than others
+    *["visit"] * 10, *["release"] * 3, *["good_network"] * 2, *["wish"] * 2,
+    "roll_back", "withdraw", "disk_full", "room", "loss", "restart",
+]  # fmt: skip
 BLOBS, META = "bp-blobs-1", "bp-meta-1"
-language = st.sampled_from(LANGUAGES)
-kill_after = st.one_of(st.just(1000), st.integers(0, 20))  # writes until the system ends the worker
 
 if not shutil.which("node"):
     pytest.skip("node: not installed", allow_module_level=True)
@@ -40,9 +49,7 @@ class Host:
     """The Node process."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            ["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        self._process = subprocess.Popen(["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __call__(self, op: str, **values: Any) -> Any:
         assert self._process.stdin and self._process.stdout
@@ -71,7 +78,7 @@ def digest(body: bytes) -> str:
 class Release:
     """A site in small: each version of a page names the style of its release."""
 
-    def __init__(self, seq: int, versions: dict[str, int], style: int, **pointer: Any) -> None:
+    def __init__(self, seq: int, versions: dict[str, int], style: int, bad: tuple[str, ...]) -> None:
         self.seq = seq
         self.versions = versions
         self.style = style
@@ -82,11 +89,9 @@ class Release:
         shared = {f"/{lang}/offline/": f"<h1>offline {lang}</h1>".encode() for lang in LANGUAGES}
         shared[self.part] = f"/* {style} */".encode()
         self.shared = shared
-        packs = {
-            lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES
-        }
+        packs = {lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES}
         self.files: dict[str, bytes] = {**shared, **self.pages}
-        self.document = offline.add(self.files, shared, packs, Settings(bad=pointer.get("bad", ())))
+        self.document = offline.add(self.files, shared, packs, Settings(bad=bad))
         self.id = self.document["release"]
         self.files["/o/latest.json"] = offline.numbered(self.document, seq)
 
@@ -100,83 +105,116 @@ class Phone(RuleBasedStateMachine):
     def unpacked(self) -> None:
         self.host("erase")
         self.releases: list[Release] = []
-        self.online = True
         self.damaged = False  # bodies were lost since everything was last whole
         self.altered = False  # and some are no longer what their name says
-        self.publish_release({f"/{lang}/{page}": 1 for lang in LANGUAGES for page in PAGES}, 1)
+        self.publish({f"/{lang}/{page}": 1 for lang in LANGUAGES for page in PAGES}, 1)
 
-    def publish_release(self, versions: dict[str, int], style: int, bad: tuple[str, ...] = ()) -> None:
-        release = Release(len(self.releases) + 1, versions, style, bad=bad)
+    def publish(self, versions: dict[str, int], style: int, bad: tuple[str, ...] = ()) -> None:
+        release = Release(len(self.releases) + 1, versions, style, bad)
         self.releases.append(release)
         self.bad = bad
         bodies = {path: base64.b64encode(body).decode() for path, body in release.files.items()}
         self.host("publish", bodies=bodies)
 
-    @rule(data=st.data(), new_style=st.booleans())
-    def release(self, data: st.DataObject, new_style: bool) -> None:
+    @rule(event=st.sampled_from(EVENTS), seed=st.integers(0, 2**20))
+    def happens(self, event: str, seed: int) -> None:
+        getattr(self, event)(Random(seed))
+
+    def release(self, chance: Random) -> None:
         last = self.releases[-1]
-        changed = data.draw(st.sets(st.sampled_from(sorted(last.versions)), min_size=1))
+        changed = chance.sample(sorted(last.versions), chance.choice([1, 2, len(last.versions)]))
         versions = {path: n + (path in changed) for path, n in last.versions.items()}
-        self.publish_release(versions, last.style + new_style)
+        self.publish(versions, last.style + chance.randrange(2))
 
-    @rule(data=st.data())
-    def roll_back(self, data: st.DataObject) -> None:
-        older = data.draw(st.sampled_from(self.releases))
-        self.publish_release(older.versions, older.style)
+    def roll_back(self, chance: Random) -> None:
+        older = chance.choice(self.releases)
+        self.publish(older.versions, older.style)
 
-    @rule()
-    def withdraw(self) -> None:
+    def withdraw(self, _: Random) -> None:
         """The newest is bad; a corrected one takes its place."""
         last = self.releases[-1]
-        self.publish_release({path: n + 100 for path, n in last.versions.items()}, last.style, bad=(last.id,))
+        self.publish({path: n + 100 for path, n in last.versions.items()}, last.style, bad=(last.id,))
 
-    @rule(value=st.booleans())
-    def connection(self, value: bool) -> None:
-        self.online = value
-        self.host("online", value=value)
+    def disk_full(self, chance: Random) -> None:
+        self.host("full", value=chance.choice(["rejects", "empties"]), after=chance.randrange(12))
 
-    @rule(data=st.data(), kind=st.sampled_from(FAULTS), where=st.sampled_from(["one", "bundles", "bodies", "*"]))
-    def fault(self, data: st.DataObject, kind: str, where: str) -> None:
-        release = self.releases[-1]
-        bundles = [f"/o/{pack['bundle']}" for pack in release.document["packs"].values()]
-        bodies = [f"/o/{digest(body)}" for body in release.pages.values()]
-        one = [data.draw(st.sampled_from(bundles + bodies))] if where == "one" else []
-        for path in {"bundles": bundles, "bodies": bodies, "*": ["*"], "one": one}[where]:
-            self.host("spoil", path=path, kind=kind)
+    def room(self, _: Random) -> None:
+        self.host("full", value=None, after=0)
 
-    @rule(value=st.sampled_from(["rejects", "empties"]), after=st.integers(0, 12))
-    def disk_full(self, value: str, after: int) -> None:
-        self.host("full", value=value, after=after)
-
-    @rule(which=st.integers(0, 60), cache=st.sampled_from([BLOBS, META]), how=st.sampled_from(["lose", "damage"]))
-    def loss(self, which: int, cache: str, how: str) -> None:
+    def loss(self, chance: Random) -> None:
+        """A document or body is gone, no longer what it was, or the system took a whole cache."""
+        cache = chance.choice([BLOBS, BLOBS, META])
         keys = self.host("keys", cache=cache)
-        if keys:
-            self.damaged = True
-            self.altered |= how == "damage"
-            self.host(how, cache=cache, key=keys[which % len(keys)])
-
-    @rule(cache=st.sampled_from([BLOBS, META]))
-    def eviction(self, cache: str) -> None:
+        if not keys:
+            return
         self.damaged = True
-        self.host("lose", cache=cache)
+        how = chance.choice(["lose", "damage"])
+        self.altered |= how == "damage"
+        whole = how == "lose" and chance.random() < 0.3
+        self.host(how, cache=cache, key=None if whole else chance.choice(keys))
 
-    @rule()
-    def restart(self) -> None:
+    def restart(self, _: Random) -> None:
         self.host("start")
 
-    @rule(lang=language, kill_after=kill_after, begin=st.sampled_from([True, True, False]))
-    def download(self, lang: str, kill_after: int, begin: bool) -> None:
-        self.host("send", data={"type": "pump", "lang": lang, "begin": begin}, killAfter=kill_after)
-
-    @rule(kill_after=kill_after)
-    def update(self, kill_after: int) -> None:
-        self.host("send", data={"type": "check"}, killAfter=kill_after)
-        self.host("send", data={"type": "pump", "begin": True}, killAfter=kill_after)
-
-    @rule(lang=language, wish=st.sampled_from(["stop", "remove", "hello", "audit"]))
-    def wish(self, lang: str, wish: str) -> None:
+    def wish(self, chance: Random) -> None:
+        lang = chance.choice(LANGUAGES)
+        wish = chance.choice(["stop", "remove", "hello", "audit"])
         self.host("send", data={"type": wish, "lang": lang, "path": f"/{lang}/"})
+
+    def visit(self, chance: Random) -> None:
+        """A page checks for news and downloads one language, or all that are kept, for a slice;
+        sometimes over a bad network, sometimes the system ends the worker after some writes."""
+        if chance.random() < 0.4:
+            self.spoil(chance)
+        self.host("online", value=chance.random() < 0.9)
+        kill = chance.randrange(20) if chance.random() < 0.25 else 1000
+        if chance.random() < 0.5:
+            self.host("send", data={"type": "check"}, killAfter=kill)
+        lang = chance.choice([None, *LANGUAGES])
+        data = {"type": "pump", "begin": chance.random() < 0.9} | ({"lang": lang} if lang else {})
+        self.host("send", data=data, killAfter=kill)
+        self.host("mend")
+
+    def spoil(self, chance: Random) -> None:
+        release = self.releases[-1]
+        packs = release.document["packs"].values()
+        bundles = [f"/o/{pack['bundle']}" for pack in packs]
+        bodies = [f"/o/{digest(body)}" for body in [*release.pages.values(), *release.shared.values()]]
+        documents = ["/o/latest.json", f"/o/{release.document['core']}", *(f"/o/{pack['manifest']}" for pack in packs)]
+        places = [
+            bundles,
+            [*bundles, *bodies],
+            [*bundles, *chance.sample(bodies, 2)],
+            [chance.choice(documents)],
+            ["*"],
+        ]
+        kind = chance.choice(FAULTS)
+        for path in chance.choice(places):
+            self.host("spoil", path=path, kind=kind)
+
+    def good_network(self, chance: Random) -> None:
+        """Then all that is kept is whole, new, and needs no network."""
+        self.host("heal")
+        if chance.randrange(2):
+            self.host("start")
+        self.host("send", data={"type": "audit"})
+        checked = self.host("send", data={"type": "check"})
+        assert checked["type"] == "done", checked
+        answer = self.host("send", data={"type": "pump", "begin": True})
+        assert answer == {"type": "done", "value": {"again": False}}, answer
+        report = self.host("send", data={"type": "status"})["value"]
+        self.host("online", value=False)
+        self.damaged = self.altered = False
+        newest = self.releases[-1]
+        assert report["core"]["missing"] == []
+        assert report["update"] is None
+        for lang in report["keep"]:
+            pack = report["packs"][lang]
+            if pack["state"] != "stopped":
+                assert (pack["state"], pack["seq"]) == ("ready", newest.seq), pack
+                assert self.shown(lang) == {p: digest(b) for p, b in newest.pages.items() if p.startswith(f"/{lang}/")}
+        assert self.has(newest.part, newest.shared[newest.part])
+        self.host("online", value=True)
 
     @invariant()
     def what_is_shown_is_whole_and_true(self) -> None:
@@ -198,7 +236,7 @@ class Phone(RuleBasedStateMachine):
             assert not ready or any(self.has(r.part, r.shared[r.part]) for r in whole), f"{lang}: no style"
             good = [r for r in whole if r.id not in self.known_bad(report)]
             assert not shown or good, f"{lang}: a withdrawn release"
-        self.host("online", value=self.online)
+        self.host("online", value=True)
 
     def known_bad(self, report: dict[str, Any]) -> tuple[str, ...]:
         """Withdrawn releases the phone has heard of."""
@@ -214,39 +252,12 @@ class Phone(RuleBasedStateMachine):
     def has(self, path: str, body: bytes) -> bool:
         return bool(self.host("request", path=path, mode="no-cors")["digest"] == digest(body))
 
-    @rule(restart=st.booleans())
-    def good_network(self, restart: bool) -> None:
-        """Then all that is kept is whole, new, and needs no network."""
-        self.host("heal")
-        if restart:
-            self.host("start")
-        self.host("send", data={"type": "audit"})
-        checked = self.host("send", data={"type": "check"})
-        assert checked["type"] == "done", checked
-        for _ in range(3):
-            answer = self.host("send", data={"type": "pump", "begin": True})
-            assert answer["type"] == "done", answer
-        report = self.host("send", data={"type": "status"})["value"]
-        self.host("online", value=False)
-        self.online = False
-        self.damaged = self.altered = False
-        newest = self.releases[-1]
-        assert report["core"]["missing"] == []
-        assert report["update"] is None
-        for lang in report["keep"]:
-            pack = report["packs"][lang]
-            if pack["state"] == "stopped":
-                continue
-            assert (pack["state"], pack["seq"]) == ("ready", newest.seq), pack
-            assert self.shown(lang) == {p: digest(b) for p, b in newest.pages.items() if p.startswith(f"/{lang}/")}
-        assert self.has(newest.part, newest.shared[newest.part])
-
 
 def test_laws_hold_in_any_order_of_events() -> None:
     """Hypothesis plays; a failing life is shrunk to its shortest form."""
     with running() as host:
         Phone.host = host
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(
             Phone,
             settings=settings(
                 max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)

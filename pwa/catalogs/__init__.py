@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pwa.catalogs.check import check, check_file, usable
+from pwa.catalogs.guidance import Guidance
 from pwa.catalogs.header import guess
 from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding
 from pwa.catalogs.normalize import normalize
 from pwa.catalogs.reader import load, parse, path_of, read
+from pwa.catalogs.safety import is_safety
 from pwa.catalogs.stats import Stats, stats
 from pwa.catalogs.update import new, update
 from pwa.catalogs.writer import pot, write
@@ -16,10 +18,12 @@ __all__ = [
     "CatalogError",
     "Entry",
     "Finding",
+    "Guidance",
     "Stats",
     "check",
     "check_file",
     "guess",
+    "is_safety",
     "load",
     "new",
     "normalize",

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 
 from pwa import marks
 from pwa.locales import Locale
@@ -32,11 +33,14 @@ _SPACES = " \u00a0\u202f\u3000"  # blank, no-break (wide and narrow), ideographi
 _FORBIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}  # share shapes: "сo" may be two scripts
 _MARKS_IN_A_ROW = 4
+_NAME = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def forbidden(text: str, locale: Locale) -> Iterator[str]:
     """Control, direction and private characters, odd blanks, heaps of marks."""
+    if text.isascii() and text.isprintable():
+        return
     heap = 0
     for ch in text:
         category = unicodedata.category(ch)
@@ -79,9 +83,10 @@ def _letters(text: str) -> str:
     """The letters a reader sees, marks and placeholders taken away."""
     with suppress(marks.MarkError):
         text = marks.plain(text)
-    text = re.sub(r"\{\w+\}", " ", text)
+    text = _NAME.sub(" ", text)
     return "".join(ch if ch.isalpha() else " " for ch in text)
 
 
+@lru_cache(4096)
 def _script(ch: str) -> str:
     return unicodedata.name(ch, "").partition(" ")[0] if ch.isalpha() else ""

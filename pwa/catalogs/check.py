@@ -1,139 +1,33 @@
 """Judge a catalog. Each check is one small function in a list; the runner gives it its place.
 
 One function for the command line, the tests, the build and the preview: a message with an error
-is never shown, the English one is.
+of its own is never shown, the English one is.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pwa import marks
-from pwa.catalogs import characters, wording
+from pwa.catalogs import across, allow, form, language, negation, quantities, review, sentences
+from pwa.catalogs.case import Case, Check
+from pwa.catalogs.glossary import Glossary
+from pwa.catalogs.guidance import Guidance
 from pwa.catalogs.model import Catalog, Entry, Finding, Severity, excerpt
 from pwa.catalogs.reader import read
+from pwa.catalogs.safety import is_safety
 from pwa.catalogs.stats import current
 from pwa.locales import Locale
 from pwa.model import Plural, Text
 
-_LOOKED_INTO = 4_000  # characters of a form, marks included; more is too long in any case
+CHECKS = (*form.CHECKS, *quantities.CHECKS, *negation.CHECKS, *sentences.CHECKS, *language.CHECKS)
+BLOCKING = tuple(check for check in CHECKS if check.severity == "error")
+_EACH = 3  # findings of one check about one form
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One form of one translation beside its source."""
-
-    text: Text
-    form: str
-    locale: Locale
-    number: int | None = None  # which plural form
-
-    @property
-    def source(self) -> str:
-        return self.text.other if isinstance(self.text, Plural) else self.text.source
-
-    @property
-    def only(self) -> int | None:
-        """The one number this plural form is for, where it is for one only ("one day")."""
-        if self.number is None:
-            return None
-        numbers = [n for n in range(200) if self.locale.plural(n) == self.number]
-        return numbers[0] if len(numbers) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A named rule; `run` yields what is wrong with a case."""
-
-    name: str
-    run: Callable[[Case], Iterable[str]]
-    remedy: str
-    severity: Severity = "error"
-
-
-def _empty(case: Case) -> Iterator[str]:
-    if not case.form.strip():
-        yield "holds only blanks" if case.form else "a plural form is empty"
-
-
-def _blanks(case: Case) -> Iterator[str]:
-    if case.form != case.form.strip() or "\n" in case.form or "  " in case.form:
-        yield "has a blank at an end, two in a row, or a line break"
-
-
-def _marks(case: Case) -> Iterator[str]:
-    try:
-        missing = marks.placeholders(case.source) if case.only is not None else frozenset()
-        yield from wording.shape_differences(case.form, marks.shape(case.source), missing)
-    except marks.MarkError as error:
-        yield str(error)[:200]
-
-
-def _numbers(case: Case) -> Iterator[str]:
-    found = wording.number_values(case.form)
-    wanted = wording.number_values(case.source)
-    allowed = [wanted]
-    if case.only is not None:  # "a day" or "1 day" for {n} = 1
-        allowed.append(wording.number_values(case.text.source))
-        allowed += [numbers + Counter([str(case.only)]) for numbers in allowed]
-    if found not in allowed:
-        yield f"numbers are {_listed(found)}, those of the source {_listed(wanted)}"
-
-
-def _listed(numbers: Iterable[str]) -> str:
-    return ", ".join(sorted(numbers))[:80] or "none"
-
-
-def _length(case: Case) -> Iterator[str]:
-    length = len(case.form)
-    if length <= _LOOKED_INTO:
-        with suppress(marks.MarkError):
-            length = len(marks.plain(case.form))
-    if length > case.text.limit:
-        yield f"{length} characters, {case.text.limit} at most"
-
-
-def _copied(case: Case) -> Iterator[str]:
-    found = wording.words(case.form)
-    if len(found) >= 2 and found in (wording.words(case.source), wording.words(case.text.source)):
-        yield "is the English text"
-
-
-def _decomposed(case: Case) -> Iterator[str]:
-    if not unicodedata.is_normalized("NFC", case.form):
-        yield "letters and accents are stored apart"
-
-
-LENGTH = Check("length", _length, "say it shorter; there is no more room on a phone")
-CHECKS = (
-    Check("empty", _empty, "fill every form, or none to show English"),
-    Check("blanks", _blanks, "write one line with single blanks"),
-    Check(
-        "characters",
-        lambda case: characters.forbidden(case.form, case.locale),
-        "delete it; it cannot be seen: delete the letters around it too and type them again",
-    ),
-    Check("marks", _marks, "copy the marks, {names} and links of the source and change only the words"),
-    Check("address", lambda case: wording.addresses(case.form), "leave addresses and file names out"),
-    Check("numbers", _numbers, "write every number of the source, once, in digits"),
-    LENGTH,
-    Check("copied", _copied, "translate it, or leave it empty"),
-    Check("mixed-script", lambda case: characters.mixed_words(case.form), "type the word again in one alphabet"),
-    Check(
-        "script",
-        lambda case: characters.wrong_script(case.form, case.source, case.locale),
-        "write it in the script of the language",
-    ),
-    Check("normal-form", _decomposed, "run `backpocket translations normalize`", "warning"),
-)
-
-
-def message_findings(entry: Entry, text: Text, locale: Locale, file: str = "") -> Iterator[Finding]:
+def message_findings(
+    entry: Entry, text: Text, locale: Locale, file: str = "", checks: tuple[Check, ...] = CHECKS
+) -> Iterator[Finding]:
     """What is wrong with one filled translation of exactly this text."""
     plural = isinstance(text, Plural)
     wanted = len(locale.categories) if plural else 1
@@ -142,42 +36,61 @@ def message_findings(entry: Entry, text: Text, locale: Locale, file: str = "") -
         remedy = f"write msgstr[0] to msgstr[{wanted - 1}]" if plural else "write one msgstr"
         yield Finding(file, entry.line, text.key, "error", "plural", message, remedy)
         return
-    for number, form in enumerate(entry.forms):
-        case = Case(text, form, locale, number if plural else None)
+    for number, words in enumerate(entry.forms):
+        case = Case(text, words, locale, number if plural else None)
         where = f"{locale.categories[number]}: " if plural else ""
         # Looking into a text of a million characters would take minutes.
-        for check in CHECKS if len(form) <= _LOOKED_INTO else (LENGTH,):
-            for message in list(dict.fromkeys(check.run(case)))[:3]:
-                yield Finding(file, entry.line, text.key, check.severity, check.name, where + message, check.remedy)
-            if not form.strip():
+        for check in checks if len(words) <= form.LOOKED_INTO else (form.LENGTH,):
+            if severity := _severity(check, entry, text):
+                for message in list(dict.fromkeys(check.run(case)))[:_EACH]:
+                    yield Finding(file, entry.line, text.key, severity, check.name, where + message, check.remedy)
+            if check is form.EMPTY and not words.strip():
                 break  # nothing more can be said about nothing
+
+
+def _severity(check: Check, entry: Entry, text: Text) -> Severity | None:
+    """A signature answers what only a person can tell; outside safety text it is a warning."""
+    if check.severity != "sign-off":
+        return check.severity
+    return None if entry.signed else "sign-off" if is_safety(text) else "warning"
 
 
 def usable(entry: Entry | None, text: Text, locale: Locale) -> bool:
     """Whether this entry may be shown for this text: finished, of this very source, no error."""
     if entry is None or not current(entry, text):
         return False
-    return all(finding.severity != "error" for finding in message_findings(entry, text, locale))
+    return not any(message_findings(entry, text, locale, checks=BLOCKING))
 
 
-def check(catalog: Catalog, texts: Iterable[Text]) -> list[Finding]:
+def check(catalog: Catalog, texts: Iterable[Text], guidance: Guidance | None = None) -> list[Finding]:
     """Everything there is to say about a catalog, in the order of its lines."""
+    guidance = guidance or Guidance()
+    if catalog.faults and not catalog.header:
+        return [*guidance.faults, *catalog.faults]  # it was refused as a whole
     found = list(catalog.faults)
     wanted = {text.key: text for text in texts}
-    entries = {entry.key: entry for entry in catalog.current()}
+    entries = {entry.key: entry for entry in review.marked(catalog.current(), guidance.signatures)}
     found += [_sync(catalog, 1, key, "missing", "is not in the file") for key in wanted if key not in entries]
+    finished: list[Entry] = []
+    words = Glossary(guidance.terms, catalog.locale)
     for key, entry in entries.items():
         if key not in wanted:
             found.append(_sync(catalog, entry.line, excerpt(key, 100), "unknown", "is no message of the content"))
             continue
         found += _entry(catalog, entry, wanted[key])
-    return sorted(found, key=lambda finding: finding.line)
+        if current(entry, wanted[key]):
+            finished.append(entry)
+            found += words.findings(entry, wanted[key], catalog.file)
+            found += _signature(catalog, entry, wanted[key], guidance)
+    found += across.findings(catalog, finished)
+    found = allow.sift(found, guidance.allowed, guidance.allow_file)
+    return [*guidance.faults, *sorted(found, key=lambda finding: finding.line)]
 
 
-def check_file(path: Path, texts: Iterable[Text], locale: Locale) -> list[Finding]:
+def check_file(path: Path, texts: Iterable[Text], locale: Locale, guidance: Guidance | None = None) -> list[Finding]:
     """The same for a file; one that is not there is an error too."""
     try:
-        return check(read(path, locale), texts)
+        return check(read(path, locale), texts, guidance)
     except OSError as error:
         remedy = f"run `backpocket translations new {locale.code}`, or name another file"
         reason = f"cannot be read ({error.strerror})"
@@ -197,6 +110,17 @@ def _entry(catalog: Catalog, entry: Entry, text: Text) -> Iterator[Finding]:
     if entry.fuzzy:
         yield info("fuzzy", "is marked fuzzy", "mend it, then take the mark away; English is shown until then")
     yield from message_findings(entry, text, catalog.locale, catalog.file)
+
+
+def _signature(catalog: Catalog, entry: Entry, text: Text, guidance: Guidance) -> Iterator[Finding]:
+    """A signature that was given to other words."""
+    signature = guidance.signatures.get(entry.key)
+    if signature and not entry.signed:
+        code = catalog.locale.code
+        message = f"was changed after {excerpt(signature.reviewer)} signed it on {signature.date}"
+        remedy = f"have it read, then run `backpocket translations review {code} {text.key} --reviewer NAME`"
+        severity: Severity = "sign-off" if is_safety(text) else "warning"
+        yield Finding(catalog.file, entry.line, text.key, severity, "signature", message, remedy)
 
 
 def _sync(catalog: Catalog, line: int, key: str, check: str, message: str) -> Finding:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from pwa.locales import Locale
 
-Severity = Literal["error", "warning", "info"]
+# An error blocks, "sign-off" waits for a reviewer's signature, a warning can be accepted.
+Severity = Literal["error", "sign-off", "warning", "info"]
 _SHOWN = 40  # characters of a file quoted in a finding
 
 
@@ -27,6 +28,7 @@ class Entry:
     files: tuple[str, ...] = ()  # "#:"
     previous: tuple[tuple[str, str], ...] = ()  # "#|" as (keyword, text)
     obsolete: bool = False
+    signed: bool = False  # a reviewer has signed source and translation as they stand
     line: int = 0  # of its first keyword, from 1; 0: not read from a file
 
     @property

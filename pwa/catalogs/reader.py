@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from pwa.catalogs import header
+from pwa.catalogs import header, review
 from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding, excerpt
 from pwa.locales import SOURCE, Locale
 
@@ -35,18 +35,19 @@ def path_of(folder: Path, locale: Locale) -> Path:
 
 
 def load(folder: Path, locale: Locale) -> dict[str, Entry]:
-    """Entries in use by key: none for the source language or where no file is there yet.
+    """Entries in use by key, marked where they are signed; none for the source language or without a file.
 
-    Raises `CatalogError` with every fault of the file's form. What the messages say is judged
-    when they are shown: see `pwa.i18n`.
+    Raises `CatalogError` with every fault of the form of the file and of the signatures. What the
+    messages say is judged when they are shown: see `pwa.i18n`.
     """
     path = path_of(folder, locale)
     if locale.code == SOURCE or not path.exists():
         return {}
     catalog = read(path, locale)
-    if catalog.faults:
-        raise CatalogError(catalog.faults)
-    return {entry.key: entry for entry in catalog.current()}
+    signatures, faults = review.read(review.path_of(folder, locale))
+    if catalog.faults or faults:
+        raise CatalogError((*catalog.faults, *faults))
+    return {entry.key: entry for entry in review.marked(catalog.current(), signatures)}
 
 
 def read(path: Path, locale: Locale) -> Catalog:
@@ -224,6 +225,6 @@ class _Reader:
                 tuple(file for line in self._comments["#:"] for file in line.split()),
                 tuple((name, "".join(pieces)) for name, pieces in self._previous.items()),
                 self._obsolete,
-                self._line,
+                line=self._line,
             )
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pwa.catalogs import wording
 from pwa.catalogs.model import Entry
+from pwa.catalogs.safety import is_safety
 from pwa.model import Text
 
 
@@ -19,6 +20,8 @@ class Stats:
     stale: int  # fuzzy, or made for an older source
     missing: int
     words_left: int
+    safety: int = 0  # messages a clinician has to sign
+    signed: int = 0  # of these, signed as they stand
 
     @property
     def percent(self) -> int:
@@ -33,13 +36,15 @@ def current(entry: Entry | None, text: Text) -> bool:
 
 def stats(entries: Mapping[str, Entry], texts: Iterable[Text]) -> Stats:
     """Counts for `entries` by key against the content's `texts`."""
-    total = done = stale = words = 0
+    total = done = stale = words = safety = signed = 0
     for text in texts:
         total += 1
         entry = entries.get(text.key)
+        safety += is_safety(text)
         if current(entry, text):
             done += 1
+            signed += is_safety(text) and entry is not None and entry.signed
             continue
         words += len(wording.words(text.source))
         stale += entry is not None and any(entry.forms)
-    return Stats(total, done, stale, total - done - stale, words)
+    return Stats(total, done, stale, total - done - stale, words, safety, signed)

@@ -17,7 +17,15 @@ _ADDRESS = re.compile(
     r"|\b[\w-]+\.(?:com|org|net|info|biz|edu|gov|io|app|co|uk|ru|cn|de|fr)\b|\S@\S+\.\w",
     re.IGNORECASE,
 )
+_DIGITS = {code: str(unicodedata.digit(chr(code))) for code in range(0x20000) if chr(code).isdigit()}
+_NAME = re.compile(r"\{\w+\}")
+_WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"\]\([a-z]+:[a-z0-9-]+\)")
+
+
+def folded(text: str) -> str:
+    """The text with the digits of every script as 0 to 9."""
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def number_values(text: str) -> Counter[str]:
@@ -26,10 +34,9 @@ def number_values(text: str) -> Counter[str]:
     Digits of every script count; so do those of placeholders' surroundings, but not the names
     of placeholders and links.
     """
-    text = re.sub(r"\{\w+\}", " ", _LINK.sub("] ", text))
-    folded = "".join(str(unicodedata.digit(ch)) if ch.isdigit() else ch for ch in text)
+    text = _NAME.sub(" ", _LINK.sub("] ", text))
     found: Counter[str] = Counter()
-    for run in _NUMBER.findall(folded):
+    for run in _NUMBER.findall(folded(text)):
         for number in [run] if _GROUPED.fullmatch(run) else re.split(r"[ \u00a0\u202f'’]", run):
             if _GROUPED.fullmatch(number):
                 found[re.sub(r"\D", "", number)] += 1
@@ -62,5 +69,4 @@ def shape_differences(text: str, wanted: Counter[str], missing_allowed: frozense
 
 def words(text: str) -> list[str]:
     """Words without marks and placeholders, case folded."""
-    text = re.sub(r"\{\w+\}", " ", _LINK.sub("] ", text))
-    return re.findall(r"[^\W\d_]+", text.casefold())
+    return _WORD.findall(_NAME.sub(" ", _LINK.sub("] ", text)).casefold())

@@ -1,7 +1,8 @@
 """Write PO files in one canonical form, which GNU gettext and Weblate leave as it is.
 
 No wrapping, references without line numbers, the content's order, no creation date, LF. What
-GNU tools take away are flags they do not know (`max-length`); `update` puts them back.
+GNU tools take away are flags they do not know (`max-length`, `priority`, which Weblate reads);
+`update` puts them back.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pwa.catalogs import header
+from pwa.catalogs import header, safety
 from pwa.catalogs.model import Catalog, Entry
 from pwa.model import SENTENCE, Plural, Text
 
@@ -38,6 +39,8 @@ def template(text: Text) -> Entry:
     if text.limit != SENTENCE:
         flags.append(f"max-length:{text.limit}")
         notes.append(f"At most {text.limit} characters.")
+    if (first := safety.priority(text)) != safety.USUAL:
+        flags.append(f"priority:{first}")
     forms = ("", "") if plural else ("",)
     return Entry(text.key, text.source, forms, plural, tuple(flags), notes=tuple(notes), files=(CONTENT + text.file,))
 

@@ -4,7 +4,9 @@ const NOTHING = { entries: {} };
 
 /** Ask which release is newest. An older answer than the last one is a stale proxy's. */
 async function check() {
+  const before = resets;
   const pointer = await fetchPointer();
+  if (resets !== before) throw new Fault("purged"); // everything was removed while we waited
   const state = await changeState((draft) => {
     if (pointer.seq < draft.seq) throw new Fault("stale");
     draft.seq = pointer.seq;
@@ -182,24 +184,19 @@ async function remove({ lang }) {
 async function audit() {
   interrupt(null);
   await alone("bp-download", async () => {
-    const state = await loadState();
-    const heads = [usable(state)[0]?.core, ...state.keep.map((lang) => inForce(state, lang))];
-    const sound = new Map();
-    for (const head of heads.filter(Boolean)) {
-      manifests.delete(head);
-      const parsed = await manifest(head);
-      for (const hash of parsed ? bodies(parsed).keys() : []) {
-        if (!sound.has(hash)) sound.set(hash, Boolean(await stored(hash)));
-      }
-    }
+    manifests.clear();
+    for (const hash of await storedHashes()) await stored(hash);
     await changeState((draft) => {
       for (const lang of draft.keep) draft.audits[lang] = Date.now();
     });
   });
 }
 
+let resets = 0;
+
 /** Nothing of the worker is left: kept languages, state, registration. */
 async function reset() {
+  resets += 1;
   interrupt(null, true);
   closeStreams();
   salvaged = null;

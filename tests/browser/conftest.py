@@ -16,10 +16,12 @@ from tests.browser.drivers import ENGINES, Browser, BrowserError, launch, missin
 from tests.browser.network import Network
 from tests.browser.phone import Phone
 from tests.browser.releases import Release
+from tests.browser.screens import Screens, screens
 
 LANGUAGES = ("en", "es", "ar")
 GUIDES = "sciatica|low-back-pain|back-strain"
-FEW = re.compile(rf"/[\w-]+/(|danger/|care/|languages/|more/|guides/|guides/({GUIDES})/|exercises/bridge/)")
+TOOLS = "diary|timer/cold-pack|timer/position-of-ease"
+FEW = re.compile(rf"/[\w-]+/(|danger/|care/|languages/|more/|guides/|guides/({GUIDES})/|exercises/bridge/|({TOOLS})/)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,6 +64,23 @@ def running(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[B
     browser = launch(engine, tmp_path_factory.mktemp(engine))
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def _screens(port: int) -> Iterator[Screens]:
+    if reason := missing("chromium"):
+        pytest.skip(reason)
+    with screens(port) as held:
+        yield held
+
+
+@pytest.fixture
+def phone_screen(_screens: Screens) -> Iterator[Screens]:
+    """Every page in Chromium, as it is drawn and used; a fault a page reports fails the case."""
+    _screens.errors.clear()
+    yield _screens
+    _screens.end()
+    assert _screens.errors == []
 
 
 @pytest.fixture

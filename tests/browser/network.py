@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
 
 from pwa import headers
 
@@ -38,7 +39,7 @@ class Exchange:
 
     @property
     def socket(self) -> socket.socket:
-        return self.handler.connection
+        return cast("socket.socket", self.handler.connection)
 
     def answer(self, plain: bool = False) -> Answer:
         """What the app says; `plain` asks for it uncompressed."""

@@ -87,14 +87,14 @@ class Phone:
         self.visit(f"/{lang}/", tab)
         return tab
 
-    def press_in(self, holder: str, tab: int = 0) -> None:
-        """Press the first button of an element, once it is there."""
-        find = f"document.querySelector({json.dumps(f'{holder} button')})"
+    def press(self, act: str, holder: str = "", tab: int = 0) -> None:
+        """Press the button for `act` (its `data-act`), once it is there."""
+        find = f"document.querySelector({json.dumps(f'{holder} [data-act={act}]')})"
         self.browser.until(f"({find} && ({find}.click(), true))", tab)
 
     def save(self, lang: str, tab: int = 0) -> None:
         """Press Save on the languages page, which is open, and wait until the language is whole."""
-        self.press_in(f"[data-pack={lang}] [data-role=actions]", tab)
+        self.press("save", f"[data-pack={lang}]", tab)
         self.browser.until(f"document.querySelector('[data-pack={lang}]').dataset.state === 'ready'", tab)
 
     def shows(self, path: str, tab: int = 0) -> str:

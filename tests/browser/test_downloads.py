@@ -80,7 +80,7 @@ def test_download_that_fails_says_so_and_can_be_tried_again(phone: Phone) -> Non
     assert phone.browser.run("document.querySelector('offline-status').textContent.trim() !== ''")
 
     phone.network.heal()
-    phone.press_in("offline-status")
+    phone.press("try_again")
     phone.wait("ready")
 
 
@@ -141,7 +141,7 @@ def test_stopped_download_goes_on_where_it_was(phone: Phone, few: Release) -> No
     phone.network.heal()
     phone.network.requests.clear()
     phone.visit("/es/languages/")
-    phone.press_in("[data-pack=es] [data-role=actions]")
+    phone.press("continue", "[data-pack=es]")
     phone.wait("ready")
     assert few.blob(page) in phone.network.requests
     assert few.blob("/es/danger/") not in phone.network.requests

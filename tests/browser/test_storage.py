@@ -81,7 +81,7 @@ def test_check_now_finds_damage_and_repairs_it(phone: Phone, few: Release) -> No
     assert phone.report()["packs"]["en"]["missing"] == []
     phone.network.requests.clear()
 
-    phone.press_in("[data-role=tools]")
+    phone.press("check")
     phone.wait_requests(few.blob(page), 1)
     phone.wait_report("report.packs.en.state === 'ready'")
     phone.network.cut()
@@ -111,9 +111,8 @@ def test_removed_language_stays_removed(phone: Phone) -> None:
     """It is not kept again by itself."""
     phone.keep("es")
     phone.visit("/es/languages/")
-    phone.press_in("[data-pack=es] [data-role=actions]")  # Remove
-    phone.browser.until("document.querySelectorAll('[data-pack=es] [data-role=actions] button').length === 2")
-    phone.press_in("[data-pack=es] [data-role=actions]")  # yes
+    phone.press("remove", "[data-pack=es]")
+    phone.press("remove_yes")
     phone.wait("none")
 
     tab = phone.next_visit("es")
@@ -122,13 +121,16 @@ def test_removed_language_stays_removed(phone: Phone) -> None:
 
 
 def test_reset_leaves_nothing(phone: Phone) -> None:
+    """Asked twice; then no cache, no worker, and it does not come back by itself."""
     phone.keep("es")
-    phone.ask(type="reset")
+    phone.visit("/es/languages/")
+    phone.press("reset")
+    phone.press("reset_yes")
     phone.browser.until("caches.keys().then((names) => names.length === 0)")
 
-    phone.visit("/es/")
-    phone.browser.until("navigator.serviceWorker.getRegistrations().then((all) => all.length >= 0)")
-    assert phone.shows("/es/danger/")
+    phone.visit("/es/danger/")
+    phone.browser.until("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    assert phone.state() == "none"
 
 
 def test_browser_restarted_without_internet(phone: Phone) -> None:
@@ -196,7 +198,7 @@ def test_full_phone_keeps_the_old_and_says_so(full: Browser, network: Network, f
     phone.visit("/es/languages/")
     use_up(phone)
 
-    phone.press_in("[data-pack=ar] [data-role=actions]")
+    phone.press("save", "[data-pack=ar]")
     phone.browser.until("document.querySelector('[data-role=tools] [role=alert]')?.textContent.trim()")
     network.cut()
     assert phone.differing("es") == []

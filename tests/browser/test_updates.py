@@ -33,7 +33,7 @@ def test_only_the_changed_page_travels_and_open_tabs_keep_theirs(phone: Phone, f
     }  # fmt: skip
     assert phone.browser.run("document.querySelector('h1').textContent.trim()") == old
     assert phone.shows(PAGE, tab) == f"{old}!"
-    phone.press_in("offline-status")
+    phone.press("show_update")
     phone.browser.until(f"document.querySelector('h1').textContent.trim() === {json.dumps(old + '!')}")
     phone.network.cut()
     assert phone.differing("es", following) == []

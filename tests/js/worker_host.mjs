@@ -39,7 +39,11 @@ const pathOf = (request) => new URL(typeof request === "string" ? request : requ
 
 function spoil(kind, bytes) {
   if (kind === "portal") return Buffer.from("<h1>Log in</h1>");
-  if (kind === "altered") return Buffer.concat([bytes.subarray(0, -1), Buffer.from("#")]);
+  if (kind === "altered") {
+    const other = Buffer.from(bytes);
+    other[other.length >> 1] ^= 1;
+    return other;
+  }
   if (kind === "short") return bytes.subarray(0, bytes.length >> 1);
   return bytes;
 }
@@ -156,6 +160,10 @@ const COMMANDS = {
     for (const [path, body] of Object.entries(bodies)) files.set(path, Buffer.from(body, "base64"));
   },
   spoil: ({ path, kind }) => void faults.set(path, kind),
+  mend: () => {
+    faults = new Map();
+    online = true;
+  },
   heal: () => {
     faults = new Map();
     online = true;

@@ -38,7 +38,10 @@ customElements.define("care-timer", class extends HTMLElement {
   #act(wish) {
     if (wish === "start") this.#start();
     else if (wish) timing[wish](this.#slug);
-    if (wish === "start" || wish === "stop") this.#part(wish === "start" ? "running" : "before").focus();
+    if (wish !== "start" && wish !== "stop") return;
+    // What was pressed has gone: the keyboard goes on where the timer does, and all of it is in sight.
+    this.#part(wish === "start" ? "running" : "before").focus({ preventScroll: true });
+    scrollTo(0, 0);
   }
 
   #start() {
@@ -66,7 +69,7 @@ customElements.define("care-timer", class extends HTMLElement {
     const free = again(timing.state, this.#slug, now);
     for (const line of this.querySelectorAll('[data-role="again"]')) {
       line.hidden = !free;
-      if (free) line.firstElementChild.textContent = s("timer.again", { time: clock(free) });
+      if (free) line.firstElementChild.textContent = s("running.again", { time: clock(free) });
     }
     this.querySelector('[data-do="start"]').disabled = Boolean(free);
     this.#part("moved").hidden = !timing.back || !timer;
@@ -77,10 +80,10 @@ customElements.define("care-timer", class extends HTMLElement {
     const text = digits(rest);
     if (this.#part("digits").textContent !== text) this.#part("digits").textContent = text;
     this.#part("ring").setAttribute("stroke-dasharray", `${(100 * rest) / (timer.end - timer.start)} 100`);
-    this.#part("ends").textContent = timer.left === null ? s("timer.ends", { time: clock(timer.end) }) : s("timer.paused");
+    this.#part("ends").textContent = timer.left === null ? s("running.ends", { time: clock(timer.end) }) : s("running.paused");
     if (timer.look !== null && now < timer.look) this.#part("look").hidden = true;
     else if (timer.told.includes("look")) this.#part("look").hidden = false;
-    this.#part("ended").textContent = s("timer.ended", { ago: ago(Math.max(0, now - timer.end)) });
+    this.#part("ended").textContent = s("running.ended", { ago: ago(Math.max(0, now - timer.end)) });
   }
 
   #enter(current) {

@@ -6,6 +6,7 @@ import { button, make, show } from "../lib/dom.js";
 import { explain } from "../lib/faults.js";
 import { rememberOffer } from "../lib/memory.js";
 import { offline } from "../lib/offline.js";
+import { keepSafe } from "../lib/persist.js";
 import { moment, percent, s, size } from "../lib/strings.js";
 
 const part = (row, role) => row.querySelector(`[data-role="${role}"]`);
@@ -42,33 +43,36 @@ async function save(language) {
   await offline.keep(language);
 }
 
-/** Buttons that first tell what is lost. */
-function confirmed(label, question, yes, act) {
+const act = (name, work) =>
+  button(s(`languages.${name}`), work, { "data-act": name, "data-primary": name === "save" });
+
+/** A button that first tells what is lost. */
+function confirmed(name, work) {
   const holder = make("span");
-  const reset = () => holder.replaceChildren(button(label, ask));
   const ask = () => {
-    const no = button(s("languages.leave_it"), reset);
-    holder.replaceChildren(make("span", { role: "alert" }, question), " ", button(yes, act), " ", no);
+    const no = act("leave_it", calm);
+    const question = make("span", { role: "alert" }, s(`languages.${name}_question`));
+    holder.replaceChildren(question, " ", act(`${name}_yes`, work), " ", no);
     no.focus();
   };
-  reset();
+  const calm = () => holder.replaceChildren(act(name, ask));
+  calm();
   return holder;
 }
 
 function actions(state, language) {
-  const remove = () =>
-    confirmed(s("languages.remove"), s("languages.remove_question"), s("languages.remove_yes"), () => offline.remove(language));
+  const remove = () => confirmed("remove", () => offline.remove(language));
   switch (state) {
     case "saving":
-      return [button(s("languages.stop"), () => offline.stop(language))];
+      return [act("stop", () => offline.stop(language))];
     case "stopped":
-      return [button(s("languages.continue"), () => save(language)), remove()];
+      return [act("continue", () => save(language)), remove()];
     case "broken":
-      return [button(s("languages.repair"), () => offline.repair()), remove()];
+      return [act("repair", () => offline.repair()), remove()];
     case "ready":
       return [remove()];
     default:
-      return [button(s("languages.save"), () => save(language), { "data-primary": true })];
+      return [act("save", () => save(language))];
   }
 }
 
@@ -119,10 +123,10 @@ class LanguagePacks extends HTMLElement {
       const told = make("p", { role: "status" });
       return [
         offline.fault ? make("p", { role: "alert" }, explain(offline.fault)) : "",
-        kept ? button(s("languages.check"), () => this.#check(told)) : "",
-        broken || offline.fault ? button(s("languages.repair"), () => offline.repair()) : "",
-        kept ? button(s("languages.keep_safe"), () => this.#keepSafe(told)) : "",
-        confirmed(s("languages.reset"), s("languages.reset_question"), s("languages.reset_yes"), () => offline.reset()),
+        kept ? act("check", () => this.#check(told)) : "",
+        broken || offline.fault ? act("repair", () => offline.repair()) : "",
+        kept ? act("keep_safe", () => this.#keepSafe(told)) : "",
+        confirmed("reset", () => offline.reset()),
         told,
       ];
     });
@@ -140,11 +144,7 @@ class LanguagePacks extends HTMLElement {
   }
 
   async #keepSafe(told) {
-    const safe = await Promise.race([
-      navigator.storage?.persist?.() ?? false,
-      new Promise((later) => setTimeout(later, 20_000, false)), // Firefox waits for the reader's answer
-    ]);
-    told.textContent = s(safe ? "languages.safe" : "languages.not_safe");
+    told.textContent = s((await keepSafe()) ? "languages.safe" : "languages.not_safe");
   }
 }
 

@@ -11,31 +11,28 @@ import { percent, s, size } from "../lib/strings.js";
 const busy = () =>
   document.documentElement.hasAttribute("data-busy") || Boolean(document.activeElement?.matches("input, textarea"));
 
-/** What there is to say now: words, and buttons as [words, act]. */
+/** What there is to say now: words, and buttons as {name: act}. */
 function line() {
   const { fault, language, own, report, removed, state } = offline;
-  const again = () => ((own?.state ?? "none") === "none" ? offline.keep(language) : offline.repair());
+  const keep = () => offline.keep(language);
+  const again = () => ((own?.state ?? "none") === "none" ? keep() : offline.repair());
   if (!report) return null;
-  if (state === "saving") return { words: s("offline.saving"), buttons: [] };
-  if (fault && state === "broken") return { words: explain(fault), buttons: [[s("offline.try_again"), again]] };
-  if (removed.includes(language)) {
-    return { words: s("offline.removed"), buttons: [[s("offline.save_again"), again]] };
-  }
-  if (state === "broken") return { words: s("offline.broken"), buttons: [[s("offline.repair"), again]] };
+  if (state === "saving") return { words: s("offline.saving") };
+  if (fault && state === "broken") return { words: explain(fault), buttons: { try_again: again } };
+  if (removed.includes(language)) return { words: s("offline.removed"), buttons: { save_again: again } };
+  if (state === "broken") return { words: s("offline.broken"), buttons: { repair: again } };
   if (state === "update" && !busy()) {
-    return { words: s("offline.update"), buttons: [[s("offline.show_update"), () => location.reload()]] };
+    return { words: s("offline.update"), buttons: { show_update: () => location.reload() } };
   }
   if (own?.state === "stopped") {
     const words = s("offline.stopped", { percent: percent(own.total ? own.done / own.total : 0) });
-    return { words, buttons: [[s("offline.continue"), () => offline.keep(language)]] };
+    return { words, buttons: { continue: keep } };
   }
   if (state === "ready" && report.update?.bytes) {
     const words = s("offline.update_waits", { size: size(report.update.bytes) });
-    return { words, buttons: [[s("offline.get_update"), () => offline.update()]] };
+    return { words, buttons: { get_update: () => offline.update() } };
   }
-  if (state === "ready" || state === "update") {
-    return { words: s(navigator.onLine ? "offline.ready" : "offline.ready_offline"), buttons: [] };
-  }
+  if (state === "ready" || state === "update") return { words: s(navigator.onLine ? "offline.ready" : "offline.ready_offline") };
   return offer(own, language);
 }
 
@@ -47,8 +44,8 @@ function offer(own, language) {
     return act();
   };
   const words = own.wire ? s("offline.offer", { size: size(own.wire) }) : s("offline.offer_plain");
-  const refuse = answered(() => offline.dispatchEvent(new Event("change")));
-  return { words, buttons: [[s("offline.save"), answered(() => offline.keep(language))], [s("offline.no_thanks"), refuse]] };
+  const refuse = () => offline.dispatchEvent(new Event("change"));
+  return { words, buttons: { save: answered(() => offline.keep(language)), no_thanks: answered(refuse) } };
 }
 
 class OfflineStatus extends HTMLElement {
@@ -78,8 +75,10 @@ class OfflineStatus extends HTMLElement {
     show(this.#words, now?.words ?? "", () => [now?.words ?? ""]);
     const running = offline.state === "saving" && part !== undefined;
     this.#part.textContent = running ? percent(part) : "";
-    const labels = (now?.buttons ?? []).map(([label]) => label);
-    show(this.#buttons, labels.join("|"), () => (now?.buttons ?? []).map(([label, act]) => button(label, act)));
+    const acts = Object.entries(now?.buttons ?? {});
+    show(this.#buttons, acts.map(([name]) => name).join(), () =>
+      acts.map(([name, act]) => button(s(`offline.${name}`), act, { "data-act": name })),
+    );
   }
 }
 

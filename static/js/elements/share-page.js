@@ -1,21 +1,49 @@
-/** <share-page>: the phone's own share sheet, or the address copied; and the printer. */
+/** <share-page>: the phone's own share sheet, or the address copied; a code for another phone; the printer. */
+import { make } from "../lib/dom.js";
+import { s } from "../lib/strings.js";
+
+const address = () => location.origin + location.pathname;
+
 customElements.define("share-page", class extends HTMLElement {
   connectedCallback() {
-    const share = this.querySelector('[data-do="share"]');
-    share.hidden = !navigator.share && !navigator.clipboard;
-    share.addEventListener("click", () => this.#share());
-    this.querySelector('[data-do="print"]').addEventListener("click", () => print());
+    this.#on("share", () => this.#share());
+    this.#on("code", () => this.#code());
+    this.#on("print", () => print());
+  }
+
+  #on(name, act) {
+    this.querySelector(`[data-do="${name}"]`).addEventListener("click", act);
   }
 
   async #share() {
-    const page = { title: document.title, url: location.origin + location.pathname };
     try {
-      if (navigator.share) return await navigator.share(page);
-      await navigator.clipboard.writeText(page.url);
+      if (navigator.share) return await navigator.share({ title: document.title, url: address() });
+    } catch (fault) {
+      if (fault.name === "AbortError") return undefined; // closed by the reader
+    }
+    try {
+      await navigator.clipboard.writeText(address());
       this.querySelector('[data-role="said"]').hidden = false;
     } catch {
-      // Closed by the reader, or not allowed: nothing to tell.
+      if (!this.#shown) await this.#code(); // not allowed here: the address can be read and copied by hand
     }
+    return undefined;
+  }
+
+  get #shown() {
+    return this.querySelector(".code");
+  }
+
+  /** Show the code, or take it away again. */
+  async #code() {
+    const button = this.querySelector('[data-do="code"]');
+    const shown = this.#shown;
+    button.setAttribute("aria-expanded", String(!shown));
+    if (shown) return shown.remove();
+    const { code } = await import("../lib/code.js");
+    const words = make("p", { class: "small" }, s("code.text"));
+    const link = make("p", { class: "small", dir: "ltr" }, address());
+    if (!this.#shown) this.append(make("div", { class: "code stack", role: "status" }, code(address()), words, link));
     return undefined;
   }
 });

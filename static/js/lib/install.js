@@ -11,7 +11,11 @@ addEventListener("beforeinstallprompt", (event) => {
 });
 addEventListener("appinstalled", () => decline());
 
-const installed = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+/** Is this the app on the home screen? */
+export const installed = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+
+/** Can the browser ask now? */
+export const offered = () => offer !== null;
 
 /** "prompt" (the browser can ask), "ios" (the reader has to tap), or "" (nothing to offer now). */
 export function way() {

@@ -1,10 +1,10 @@
 /** The player's clock, a pure state machine: time in, state out. No page, no timer, no date.
  *
- * A state is {phase, into, running, at, slept}: the index of the phase (the program's length once it is
- * over), milliseconds into it, whether time counts, the time of the last look, and whether the phone
- * slept through a part, so that the session waits. `now` is milliseconds since 1970.
+ * A state is {phase, into, running, at, slept, spent}: the index of the phase (the program's length once it is
+ * over), milliseconds into it, whether time counts, the time of the last look, whether the phone slept
+ * through a part, so that the session waits, and milliseconds that counted. `now` is milliseconds since 1970.
  */
-import { PREPARES, total } from "./program.js";
+import { PREPARES } from "./program.js";
 
 const LEAP = 10_000; // ms without a look: the phone slept, or its clock was set forward
 const GRACE = 3_000; // ms; "back" so soon after a start means the one before
@@ -12,7 +12,7 @@ const LAST = 3; // seconds that are counted down
 const LONG = 20_000; // ms; shorter phases have no halfway
 const COUNTED = 5_000; // ms; shorter phases are not counted down
 
-export const begin = (now) => ({ phase: 0, into: 0, running: true, at: now, slept: false });
+export const begin = (now) => ({ phase: 0, into: 0, running: true, at: now, slept: false, spent: 0 });
 
 export const over = (program, state) => state.phase >= program.length;
 
@@ -28,8 +28,9 @@ export function tick(program, state, now) {
 function slept(program, state, gap) {
   const { kind, ms } = program[state.phase];
   if (kind !== "go") return { ...state, running: false, slept: true };
-  if (state.into + gap < ms) return { ...state, into: state.into + gap };
-  const next = at(program, state, state.phase + 1, state.at);
+  const spent = state.spent + Math.min(gap, ms - state.into);
+  if (state.into + gap < ms) return { ...state, into: state.into + gap, spent };
+  const next = { ...at(program, state, state.phase + 1, state.at), spent };
   return over(program, next) ? next : { ...next, running: false, slept: true };
 }
 
@@ -37,12 +38,13 @@ function forward(program, state, gap) {
   let { phase, into } = state;
   into += gap;
   while (phase < program.length && into >= program[phase].ms) into -= program[phase++].ms;
-  return phase < program.length ? { ...state, phase, into } : at(program, state, phase, state.at);
+  if (phase < program.length) return { ...state, phase, into, spent: state.spent + gap };
+  return { ...at(program, state, phase, state.at), spent: state.spent + gap - into };
 }
 
 function at(program, state, phase, now) {
   const end = phase >= program.length;
-  return { phase, into: 0, running: state.running && !end, at: now, slept: false };
+  return { ...state, phase, into: 0, running: state.running && !end, at: now, slept: false };
 }
 
 export const pause = (program, state, now) => ({ ...tick(program, state, now), running: false });
@@ -79,12 +81,11 @@ export function again(program, state, now) {
   return at(program, state, program.findIndex((phase) => phase.item === item), now);
 }
 
-/** What to show: the phase (null once it is over), ms left of it, whole seconds left, and the parts done. */
+/** What to show: the phase (null once it is over), ms left of it, whole seconds left, and the part that is done. */
 export function look(program, state) {
   const phase = program[state.phase] ?? null;
   const left = phase ? phase.ms - state.into : 0;
-  const past = total(program.slice(0, state.phase)) + state.into;
-  return { phase, left, seconds: Math.ceil(left / 1000), part: phase ? state.into / phase.ms : 1, past };
+  return { phase, left, seconds: Math.ceil(left / 1000), part: phase ? state.into / phase.ms : 1 };
 }
 
 /** Milliseconds until there is something new to show. */
@@ -94,21 +95,21 @@ export const wait = (program, state) => look(program, state).left % 1000 || 1000
 export function cue(program, before, after) {
   if (over(program, after)) return over(program, before) ? "" : "done";
   if (before.phase !== after.phase) return "phase";
-  const { ms } = program[after.phase];
+  const { kind, ms } = program[after.phase];
   const [was, is] = [look(program, before).seconds, look(program, after).seconds];
   if (ms >= COUNTED && is < was && is <= LAST) return "tick";
-  return ms >= LONG && before.into < ms / 2 && after.into >= ms / 2 ? "halfway" : "";
+  return !PREPARES.has(kind) && ms >= LONG && before.into < ms / 2 && after.into >= ms / 2 ? "halfway" : "";
 }
 
 /** For keeping: where it stands, and a mark of the program it belongs to. */
-export const snapshot = (program, { phase, into }) => ({ mark: mark(program), phase, into });
+export const snapshot = (program, { phase, into, spent }) => ({ mark: mark(program), phase, into, spent });
 
 /** The state a snapshot holds, waiting; null where it is not of this program or damaged. */
 export function restore(program, kept, now) {
-  const { phase, into } = kept ?? {};
+  const { phase, into, spent } = kept ?? {};
   if (kept?.mark !== mark(program) || !Number.isInteger(phase) || !program[phase]) return null;
-  if (!(into >= 0 && into < program[phase].ms)) return null;
-  return { phase, into, running: false, at: now, slept: false };
+  if (!Number.isFinite(into) || !Number.isFinite(spent) || into < 0 || into >= program[phase].ms || spent < 0) return null;
+  return { phase, into, running: false, at: now, slept: false, spent };
 }
 
 /** FNV-1a of the phases: another dose is another program. */

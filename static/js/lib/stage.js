@@ -4,10 +4,9 @@ import { make } from "./dom.js";
 import { PREPARES } from "./program.js";
 import { look, over } from "./session.js";
 import { s } from "./strings.js";
+import { digits as clock } from "./when.js";
 
-const language = document.documentElement.lang || "en";
-const number = new Intl.NumberFormat(language);
-const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
+const number = new Intl.NumberFormat(document.documentElement.lang || "en");
 const BACK = 2_000; // ms; the last part of a move goes back to the start
 
 /** Show a text, marked where it is in another language than the page. */
@@ -56,7 +55,7 @@ export class Stage {
     this.#role("ring").setAttribute("stroke-dasharray", `${100 * (1 - part)} 100`);
     this.#view.querySelector('[data-do="pause"]').setAttribute("aria-label", s(paused ? "player.resume" : "player.pause"));
     this.#drawFigure(exercise.slug, phase, pose(phase, state.into, program[state.phase + 1]?.kind === "hold"));
-    this.#drawWay(phase.item);
+    this.#drawWay(phase);
   }
 
   /** The page's own drawing, cloned: its ids stay those of the page. */
@@ -72,10 +71,11 @@ export class Stage {
     holder.classList.toggle("other", phase.side === 1);
   }
 
-  #drawWay(item) {
+  #drawWay({ item, kind }) {
     const next = this.#exercises[item + 1];
     const steps = this.#role("steps");
-    put(this.#role("next"), next ? s("player.next_is", { exercise: plain(next.title) }) : s("player.last_one"));
+    const told = next ? s("player.next_is", { exercise: plain(next.title) }) : s("player.last_one");
+    put(this.#role("next"), kind === "next" ? "" : told); // then the screen is about the next one already
     steps.setAttribute("aria-label", s("player.exercise_of", { n: item + 1, all: this.#exercises.length }));
     for (const [index, step] of [...steps.children].entries()) {
       step.className = index < item ? "past" : index === item ? "now" : "";
@@ -86,8 +86,7 @@ export class Stage {
 /** Moves show which repeat they are, everything else the time that is left. */
 function digits({ kind, repeat }, seconds) {
   if (kind === "move") return number.format(repeat);
-  if (kind !== "go") return number.format(seconds);
-  return `${number.format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
+  return kind === "go" ? clock(seconds * 1000) : number.format(seconds);
 }
 
 function count({ repeat, repeats, set, sets, side }) {

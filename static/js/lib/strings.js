@@ -17,11 +17,9 @@ const percents = new Intl.NumberFormat(language, { style: "percent" });
 const times = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 const days = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
 
-const lookUp = (key) => key.split(".").reduce((found, part) => found?.[part], words) ?? words[key];
-
 /** The words of `key`; `values.n` chooses the plural form. An unknown key comes back as it is. */
 export function s(key, values = {}) {
-  const found = lookUp(key);
+  const found = words[key];
   const form = typeof found === "object" && found ? (found[plurals.select(values.n)] ?? found.other) : found;
   if (typeof form !== "string") return key;
   return form.replace(/\{(\w+)\}/g, (hole, name) => {

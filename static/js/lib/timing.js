@@ -1,4 +1,5 @@
 /** The timers of this phone: keeps their state, looks at the clock, sounds. All tabs share one state. */
+import { aside, hand } from "./journal.js";
 import { read, write } from "./store.js";
 import { tick } from "./ticks.js";
 import * as timers from "./timers.js";
@@ -18,7 +19,8 @@ function note({ slug, start, end }) {
   const at = local(new Date(end));
   tick(slug, at.slice(0, 10));
   const entry = { id: `timer-${slug}-${end}`, kind: "timer", at, slug, seconds: Math.round((end - start) / 1000) };
-  import("./diary.js").then(({ record }) => record(entry)).catch(() => {}); // a phone that keeps no diary still has timers
+  aside(entry); // the page may be gone before the diary has it
+  hand();
 }
 
 class Timing extends EventTarget {

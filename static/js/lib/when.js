@@ -1,6 +1,8 @@
 /** Times and days as the page's language writes them. */
 const language = document.documentElement.lang || "en";
-const clockTime = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+// 12 or 24 hours is the phone's own setting, whatever the language of the page.
+const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+const clockTime = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle });
 const fullDay = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
 const dated = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 
-import gi
+import gi  # type: ignore[import-not-found]
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import Gtk, WebKit2  # noqa: E402
+from gi.repository import Gtk, WebKit2  # type: ignore[import-not-found]  # noqa: E402
 
 profile = os.environ["BACKPOCKET_PROFILE"]
 manager = WebKit2.WebsiteDataManager(base_data_directory=profile, base_cache_directory=f"{profile}/cache")

@@ -1,0 +1,134 @@
+"""The words of units in every language: CLDR's, through Babel, and the few CLDR has not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from babel import UnknownLocaleError
+from babel.units import UnknownUnitError, format_unit
+
+from pwa.locales import Locale
+
+_CLDR = {
+    "second": "duration-second",
+    "minute": "duration-minute",
+    "hour": "duration-hour",
+    "day": "duration-day",
+    "week": "duration-week",
+    "month": "duration-month",
+    "year": "duration-year",
+    "microgram": "mass-microgram",
+    "milligram": "mass-milligram",
+    "gram": "mass-gram",
+    "kilogram": "mass-kilogram",
+    "millilitre": "volume-milliliter",
+    "litre": "volume-liter",
+    "centimetre": "length-centimeter",
+    "metre": "length-meter",
+    "kilometre": "length-kilometer",
+    "celsius": "temperature-celsius",
+    "fahrenheit": "temperature-fahrenheit",
+}
+_NUMBERS = (0, 1, 2, 3, 11, 100)  # together they use every plural form of every language we know
+# Counted things, and forms in other cases than CLDR's.
+_MORE: Mapping[str, Mapping[str, str]] = {
+    "en": {"time": "time times", "set": "set sets"},
+    "es": {"time": "vez veces", "set": "serie series", "month": "meses"},
+    "pt": {"time": "vez vezes", "set": "série séries"},
+    "fr": {"time": "fois", "set": "série séries", "year": "ans"},
+    "it": {"time": "volta volte", "set": "serie"},
+    "de": {"time": "mal", "set": "satz sätze durchgänge", "month": "monaten", "year": "jahren"},
+    "nl": {"time": "keer maal", "set": "set sets"},
+    "ru": {"time": "раз раза", "set": "подход подхода подходов", "year": "лет годам", "day": "дням днях"},
+    "uk": {"time": "раз рази разів", "set": "підхід підходи підходів", "year": "роки років"},
+    "pl": {"time": "raz razy", "set": "seria serie serii", "month": "miesiąca"},
+    "ar": {
+        "second": "ثانيتين ثواني",
+        "minute": "دقيقتين",
+        "hour": "ساعتين",
+        "day": "يومين أيام",
+        "week": "أسبوعين",
+        "month": "شهرين شهور",
+        "year": "سنتين سنين عام عامين أعوام",
+        "time": "مرة مرتين مرتان مرات",
+        "set": "مجموعة مجموعتين مجموعتان مجموعات",
+    },
+    "fa": {"time": "بار", "set": "ست"},
+    "hi": {"time": "बार", "set": "सेट", "hour": "घंटों घंटा", "day": "दिनों", "week": "हफ़्ते हफ्ते हफ़्तों", "month": "महीनों"},
+    "ja": {"time": "回", "set": "セット", "month": "ヶ月 カ月"},
+    "zh": {"time": "次", "set": "组", "day": "日"},
+}
+UNSPACED = ("Jpan", "Hans", "Hant", "Thai")  # no blanks between words
+_ARTICLES = re.compile(r"^(?:[وف]?(?:ال|لل|[بكل]ال|[بلك])|[وف])(?=.{2})")
+_ENDING = 2  # letters a word may have more than CLDR's form of it
+
+
+@lru_cache(50_000)
+def bare(word: str) -> str:
+    """A word for comparing: small letters, no vowel signs, no joiners, no dots."""
+    kept = (ch for ch in unicodedata.normalize("NFKD", word.casefold()) if unicodedata.category(ch) != "Mn" or _own(ch))
+    return unicodedata.normalize("NFC", "".join(kept)).replace(".", "").replace("\u200c", "").replace("ـ", "")
+
+
+def _own(ch: str) -> bool:
+    """Vowel signs of Indic scripts are letters; accents and Arabic vowel signs are not."""
+    return "ARABIC" not in unicodedata.name(ch, "") and not "\u0300" <= ch <= "\u036f"
+
+
+def words(locale: Locale) -> Mapping[str, str]:
+    """Bare word -> unit ("minute"); empty where CLDR does not know the language."""
+    return _words(locale.folder)
+
+
+@cache
+def _words(locale: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for unit, cldr in _CLDR.items():
+        for word in _forms(cldr, locale):
+            found.setdefault(bare(word), unit)
+    for unit, more in _MORE.get(locale.partition("_")[0], {}).items():
+        found.update((bare(word), unit) for word in more.split())
+    return found
+
+
+def _forms(cldr: str, locale: str) -> Iterator[str]:
+    for length in ("long", "short"):
+        for number in _NUMBERS:
+            try:
+                shown = format_unit(number, cldr, length, locale=locale)
+            except (UnknownLocaleError, UnknownUnitError, ValueError):
+                return
+            # Babel 2.18 shows the unit's own name where a pattern is not where it looks for it.
+            words = re.sub(r"[\d\u0660-\u0669\u06f0-\u06f9]+", "", shown).split()
+            # Of "grados Celsius" the last word tells; a single letter tells of measures only ("a" is "to").
+            telling = len(words) == 1 or (words and cldr.startswith("temperature"))
+            if telling and cldr not in shown and not (cldr.startswith("duration") and _one_letter(words[-1])):
+                yield words[-1]
+
+
+def _one_letter(word: str) -> bool:
+    """A letter of an alphabet; a sign of Chinese or Japanese is a whole word."""
+    return len(bare(word)) == 1 and word < "\u2e80"
+
+
+def of(word: str, locale: Locale) -> str:
+    """The unit a word stands for, "" where it is none."""
+    table = words(locale)
+    plain = bare(word)
+    for form in (plain, _ARTICLES.sub("", plain) if locale.script == "Arab" else plain):
+        if form in table:
+            return table[form]
+        for cut in range(1, _ENDING + 1):
+            if len(form) - cut >= 4 and form[:-cut] in table:
+                return table[form[:-cut]]
+    return ""
+
+
+def starting(text: str, locale: Locale) -> str:
+    """The unit a text without blanks begins with: "分" of "分間休む"."""
+    table = words(locale)
+    start = bare(text[:8])
+    return next((table[start[:size]] for size in range(len(start), 0, -1) if start[:size] in table), "")

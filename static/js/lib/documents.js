@@ -1,0 +1,27 @@
+/** What there is to find in the page's language, with its titles: from the language's pack, so offline too. */
+import { make } from "./dom.js";
+
+let loading = null;
+
+/** All documents, see pwa/search.py. Rejects where they cannot be had; asking again tries again. */
+export function documents() {
+  loading ??= load().catch((fault) => {
+    loading = null;
+    throw fault;
+  });
+  return loading;
+}
+
+async function load() {
+  const answer = await fetch(`/${document.documentElement.dataset.lang}/search.json`);
+  if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
+  return answer.json();
+}
+
+/** A line of a list that leads to a document; `label` names what it is. */
+export function row({ address, title, line, lang }, label = "") {
+  const language = lang ? { lang, dir: "ltr" } : {};
+  const said = [label, line].filter(Boolean).join(" · ");
+  return make("li", {}, make("a", { class: "row", href: address },
+    make("div", language, make("b", {}, title), said && make("small", {}, said))));
+}
