@@ -20,7 +20,7 @@ from pwa.locales import SOURCE
 from pwa.model import Content, Text
 
 ALIASES = "aliases_"  # tables of ui/search.toml: aliases_<kind>, everyday words by slug
-LEFT_OUT = ("offline", "search", "timer")  # what needs no finding; a timer is found as its piece of home care
+LEFT_OUT = ("offline", "search", "timer", "sheet")  # found as what leads to them: home care, "show"
 COMMON = 0.5  # a word in more of the records than that tells nothing
 Document = dict[str, str]
 

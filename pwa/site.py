@@ -38,9 +38,7 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     files = {"/sw.js": assets.worker}
     packs: dict[str, dict[str, bytes]] = {}
     contexts = {
-        code: rendering.context(
-            content, locale, catalogs.load(translations, locale), assets.urls, settings.origin
-        )
+        code: rendering.context(content, locale, catalogs.load(translations, locale), assets.urls, settings.origin)
         for code, locale in LOCALES.items()
     }
     for code, locale in LOCALES.items():

@@ -70,6 +70,7 @@ settings = st.fixed_dictionaries(
         "start": st.fixed_dictionaries({"date": day, "exact": st.booleans()}),
         "ticks": st.dictionaries(day, slugs, max_size=5),
         "sound": st.booleans(),
+        "country": st.sampled_from(["GB", "ES"]),
         "voice": st.booleans(),
     },
 )

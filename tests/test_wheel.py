@@ -21,7 +21,10 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel's files, as an installer lays them out."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT, check=True, capture_output=True
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
     )
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
@@ -40,7 +43,12 @@ def test_nothing_is_missing(unpacked: Path) -> None:
 
 def test_it_runs_elsewhere(unpacked: Path, tmp_path: Path, built: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another folder, no checkout in sight: the same pages come out and are served."""
-    env = {**os.environ, "PYTHONPATH": str(unpacked), "BACKPOCKET_SITE": str(tmp_path / "site"), "SOURCE_DATE_EPOCH": "1"}
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(unpacked),
+        "BACKPOCKET_SITE": str(tmp_path / "site"),
+        "SOURCE_DATE_EPOCH": "1",
+    }
     subprocess.run([sys.executable, "-m", "pwa.cli", "build"], cwd=tmp_path, env=env, check=True, capture_output=True)
 
     page = "en/guides/sciatica/index.html"

@@ -3,7 +3,7 @@
 
    {schema, seq, latest, checked,            newest pointer seen, when
     releases: [{seq, release, core, packs: {lang: manifest}}],   whole, newest first
-    pending: {lang: manifest},               first download under way
+    pending: {lang: {manifest, release}},    first download under way, core's too
     keep: [lang], stopped: [lang],           what is wanted; what was stopped
     audits: {lang: ms}, last: lang} */
 
@@ -77,10 +77,11 @@ async function rebuild() {
     const entered = Object.fromEntries(kept.map(({ id, hash }) => [id, hash]));
     state.releases.push({ seq: core.seq, release: core.release, core: core.hash, packs: entered });
   }
-  for (const { id, hash } of packs.reverse()) {
-    if (!state.releases.some((release) => release.packs[id])) state.pending[id] = hash;
-  }
   state.seq = found[0]?.seq ?? 0;
+  for (const { id, hash, release } of found.reverse()) {
+    const whole = state.releases.some(({ core, packs: kept }) => (id === "core" ? core : kept[id]));
+    if (!whole) state.pending[id] = { manifest: hash, release };
+  }
   return state;
 }
 
@@ -105,20 +106,28 @@ async function changeState(change) {
   });
 }
 
+const isBad = (state, release) => Boolean(state.latest?.bad.includes(release));
+
 /** Releases that may be shown, newest first. */
-function usable(state) {
-  const bad = state.latest?.bad ?? [];
-  return state.releases.filter(({ release }) => !bad.includes(release));
+const usable = (state) => state.releases.filter(({ release }) => !isBad(state, release));
+
+/** The manifest of a first download under way, or null. */
+function underWay(state, id) {
+  const pending = state.pending[id];
+  return pending && !isBad(state, pending.release) ? pending.manifest : null;
 }
 
 /** What this phone is to hold: the newest release that is not withdrawn; null before the first. */
 function goal(state) {
   const { latest } = state;
-  if (!latest || latest.bad.includes(latest.release)) return usable(state)[0] ?? null;
+  if (!latest || isBad(state, latest.release)) return usable(state)[0] ?? null;
   const packs = Object.fromEntries(Object.entries(latest.packs).map(([lang, pack]) => [lang, pack.manifest]));
   return { seq: latest.seq, release: latest.release, core: latest.core, packs };
 }
 
 /** The manifest that answers for a language, whole or on its way. */
 const inForce = (state, lang) =>
-  usable(state).find((release) => release.packs[lang])?.packs[lang] ?? state.pending[lang] ?? null;
+  usable(state).find((release) => release.packs[lang])?.packs[lang] ?? underWay(state, lang);
+
+/** The core manifest likewise. */
+const coreInForce = (state) => usable(state)[0]?.core ?? underWay(state, "core");

@@ -49,10 +49,10 @@ function trim(state) {
 /** Delete bodies no kept manifest names. Runs only where no download can run. */
 async function sweep(state) {
   const aim = goal(state);
-  const inUse = [usable(state)[0]?.core, ...state.keep.map((lang) => inForce(state, lang))].filter(Boolean);
+  const inUse = [coreInForce(state), ...state.keep.map((lang) => inForce(state, lang))].filter(Boolean);
   for (const head of inUse) if (!(await manifest(head))) return; // its bodies would look unused
   const heads = state.releases.flatMap(({ core, packs }) => [core, ...Object.values(packs)]);
-  heads.push(...Object.values(state.pending));
+  heads.push(...Object.values(state.pending).map((pending) => pending.manifest));
   if (aim) heads.push(aim.core, ...state.keep.map((lang) => aim.packs[lang]));
   const used = new Set(heads);
   for (const head of heads) for (const body of bodies((await manifest(head)) ?? NOTHING).keys()) used.add(body);
@@ -71,8 +71,9 @@ async function complete(lang) {
     try {
       const parsed = await needManifest(hash, aim, job.control.signal);
       const first = !state.releases.some(({ core, packs }) => (id === "core" ? core : packs[id]));
-      if (first && state.pending[id] !== hash) {
-        state = await changeState((draft) => void (draft.pending[id] = hash));
+      if (first && underWay(state, id) !== hash) {
+        const pending = { manifest: hash, release: aim.release };
+        state = await changeState((draft) => void (draft.pending[id] = pending));
       }
       return await fill(id, parsed, state.latest?.packs[id]?.bundle);
     } catch (fault) {

@@ -63,7 +63,7 @@ async function report({ lang, path } = {}) {
   for (const id of new Set([...state.keep, ...Object.keys(state.latest?.packs ?? {})])) {
     packs[id] = await packReport(state, id, present);
   }
-  const core = await manifest(usable(state)[0]?.core ?? state.pending.core);
+  const core = await manifest(coreInForce(state));
   const shell = core && inventory(core, present);
   return {
     v: 1,

@@ -24,7 +24,7 @@ function languageOf(path, languages) {
 async function* holders(state, path, lang) {
   const heads = [];
   for (const { core, packs } of usable(state)) heads.push(...(lang ? [packs[lang], core] : [core, ...Object.values(packs)]));
-  heads.push(state.pending[lang], ...Object.values(state.pending));
+  heads.push(...[lang, ...Object.keys(state.pending)].map((id) => underWay(state, id)));
   for (const head of new Set(heads.filter(Boolean))) {
     const parsed = await within(LIMIT.body, manifest(head)).catch(() => null);
     if (parsed && Object.hasOwn(parsed.entries, path)) yield { parsed, entry: parsed.entries[path] };
@@ -82,7 +82,7 @@ async function offlinePage(state, path, languages) {
 
 async function languageList(state) {
   if (state.latest) return Object.keys(state.latest.packs);
-  return Object.keys((await manifest(usable(state)[0]?.core ?? state.pending.core))?.languages ?? {});
+  return Object.keys((await manifest(coreInForce(state)))?.languages ?? {});
 }
 
 async function navigation(request, url, state) {

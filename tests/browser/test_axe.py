@@ -28,6 +28,17 @@ def settled(screens: Screens, path: str, **options: Any) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true })")
 
 
+def test_what_is_wrong_is_found(phone_screen: Screens) -> None:
+    """The measure itself: a picture without words and a pale text do not pass."""
+    settled(phone_screen, "/en/about/")
+    phone_screen.page.evaluate(
+        """() => { const pale = document.createElement("p"); pale.textContent = "pale"; pale.style.color = "#ccc";
+        document.querySelector("main").append(document.createElement("img"), pale); }"""
+    )
+
+    assert {rule for rule, _ in findings(phone_screen)} == {"image-alt", "color-contrast"}
+
+
 @pytest.mark.parametrize("path", EVERY)
 def test_every_page(phone_screen: Screens, path: str) -> None:
     settled(phone_screen, path)

@@ -56,11 +56,14 @@ def test_the_sentence_is_marked_and_in_view(phone_screen: Screens) -> None:
         place = page.evaluate("[...CSS.highlights.get('said')][0].getBoundingClientRect().toJSON()")
         assert place["top"] >= 0
         assert place["bottom"] <= 844
+        assert page.locator("read-aloud >> text=Stop").is_visible()
         page.evaluate("standIn.finish()")
 
 
 def test_where_the_browser_cannot_mark_words_the_block_is_marked(phone_screen: Screens) -> None:
-    page = begin(phone_screen, before="delete CSS.highlights; Object.defineProperty(CSS, 'highlights', { value: undefined });")
+    page = begin(
+        phone_screen, before="delete CSS.highlights; Object.defineProperty(CSS, 'highlights', { value: undefined });"
+    )
 
     assert page.locator(".said").inner_text() == load().guides["sciatica"].title.source
     page.evaluate("standIn.finish()")

@@ -27,7 +27,9 @@ def test_every_line_stands_in_both_languages(phone_screen: Screens, own: str, ot
         assert second in (other, "en")
         assert words
         assert others
-    ends = page.evaluate("[...document.querySelectorAll('.sheet b span:last-child')].map((e) => getComputedStyle(e).direction)")
+    ends = page.evaluate(
+        "[...document.querySelectorAll('.sheet b span:last-child')].map((e) => getComputedStyle(e).direction)"
+    )
     assert set(ends) <= {LOCALES[other].dir, "ltr"}
 
 

@@ -55,13 +55,13 @@ def test_spoilt_update_changes_nothing(phone: Phone, few: Release, where: str, f
     """Then offline: the old release, whole. On a good network: the new one, whole."""
     phone.keep("es")
     following = few.changed(PAGE, "</h1>", "!</h1>").changed("/es/danger/", "</h1>", "?</h1>")
-    phone.network.publish(following.files())
     places = {
         "manifest": f"/o/{following.document()['packs']['es']['manifest']}",
         "body": following.blob("/es/danger/"),
     }
     pattern = places.get(where, where)
     phone.network.spoil(pattern, fault)
+    phone.network.publish(following.files())
     phone.network.requests.clear()
     phone.next_visit("es")
     phone.wait_requests(pattern, 1)
@@ -214,12 +214,12 @@ def test_missing_worker_script_leaves_the_old_one(phone: Phone) -> None:
 def test_worker_that_does_nothing_and_the_engine_back(phone: Phone) -> None:
     """For the worst day: an empty script may be served, and what was kept is found again."""
     phone.keep("es")
+    update = "navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => fetch('/o/state.json'))"
     phone.network.spoil(r"/sw\.js", faults.rewritten(lambda _: IDLE))
-    phone.browser.run("navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => null)")
-    phone.browser.until("fetch('/o/state.json').then((answer) => answer.status === 404)")
+    phone.browser.until(f"{update}.then((answer) => answer.status === 404)")
 
     phone.network.heal()
-    phone.browser.run("navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => null)")
+    phone.browser.until(f"{update}.then((answer) => answer.status === 200)")
     phone.wait_report("report.packs.es.state === 'ready'")
     phone.network.cut()
     assert phone.differing("es") == []

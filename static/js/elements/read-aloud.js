@@ -43,6 +43,7 @@ customElements.define("read-aloud", class extends HTMLElement {
 
   #show() {
     const { state } = this.#reader;
+    this.toggleAttribute("data-on", this.#active); // the buttons stay at hand while the page moves
     this.#begin.hidden = this.#active;
     this.#pause.hidden = this.#stop.hidden = !this.#active;
     this.#pause.textContent = s(state === "reading" ? "aloud.pause" : "aloud.resume");

@@ -21,19 +21,22 @@ function settled() {
   });
 }
 
-/** Make whole what is wanted; keep the language of this page if nothing is kept yet. */
+/** Make whole what is wanted; keep the language of this page if nothing is kept yet. True when
+    there was something to do, which includes a look for the newest release. */
 async function complete() {
   const { language, removed, report } = offline;
   const lacks = Object.values(report.packs).some(({ state }) => state === "saving" || state === "broken");
-  const first = !report.keep.length && !removed.length && automatic();
-  for (const lost of thrifty() ? [] : removed) await offline.keep(lost);
-  if (first && !thrifty()) await offline.keep(language);
-  else if (lacks || !report.core || report.core.missing.length) await offline.update();
+  const first = !report.keep.length && !removed.length && automatic() && !thrifty();
+  const lost = thrifty() ? [] : removed;
+  for (const one of first ? [language] : lost) await offline.keep(one);
+  const update = !first && (lacks || !report.core || report.core.missing.length > 0);
+  if (update) await offline.update();
+  return first || update || lost.length > 0;
 }
 
-async function look() {
+/** The first page of a visit looks for a newer release, then one in fifteen minutes. */
+async function look(first = false) {
   if (document.visibilityState !== "visible" || !offline.report) return;
-  const first = firstInVisit();
   if (!first && Math.abs(Date.now() - offline.report.checked) < BETWEEN_CHECKS) return;
   await refreshRelease();
 }
@@ -65,7 +68,7 @@ export async function begin() {
   addEventListener("online", attend);
   document.addEventListener("visibilitychange", attend);
   setInterval(() => look().catch(() => {}), BETWEEN_LOOKS);
-  await complete();
-  await look();
+  const first = firstInVisit();
+  if (!(await complete())) await look(first);
   await auditWhenDue();
 }

@@ -1,6 +1,6 @@
 /** The reader's own data as one file, and the check of every file that comes back. Pure.
  *
- * {format, version, made, diary: [entry], settings: {look, start, ticks, sound, voice, vibrate, music, floor}}
+ * {format, version, made, diary: [entry], settings: {look, start, ticks, sound, voice, vibrate, music, floor, country}}
  * Each setting may be missing. tests/backup.schema.json says the same for other programs.
  */
 import { Fault, entry, inOrder, isDay, isSlug, shaped } from "./entries.js";
@@ -33,6 +33,7 @@ export const SETTINGS = {
   vibrate: isFlag,
   music: isFlag,
   floor: isFlag,
+  country: (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value),
 };
 
 /** The file's text. `settings` as they are stored; what is not set or not sound is left out. */

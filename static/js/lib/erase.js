@@ -4,22 +4,40 @@ import { endVisit } from "./memory.js";
 import { offline } from "./offline.js";
 
 const PATIENCE = 8_000; // ms another tab may take to let go
+const SETTLE = 700; // ms; work that another tab had begun may still write something down
+const ROUNDS = 5;
 
-/** Resolves when nothing is left; throws where a store could not be emptied. */
-export async function eraseAll() {
-  await within(eraseDiary());
-  if (offline.supported) {
-    // The worker removes what it keeps; one that does not answer is removed from outside.
-    await within(offline.reset()).catch(() => {});
-    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
-  }
-  if (globalThis.caches) for (const name of await caches.keys()) await caches.delete(name);
-  document.cookie = "lang=; Path=/; Max-Age=0; SameSite=Lax";
-  localStorage.clear();
-  sessionStorage.clear();
-  endVisit(); // else the next page of this visit would save everything again; it goes with the tab
-}
+const registrations = async () => (offline.supported ? navigator.serviceWorker.getRegistrations() : []);
+const cacheNames = async () => (globalThis.caches ? caches.keys() : []);
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function within(work) {
-  return Promise.race([work, new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("late")))]);
+  return Promise.race([work, wait(PATIENCE).then(() => Promise.reject(new Error("late")))]);
+}
+
+async function empty() {
+  for (const registration of await registrations()) await registration.unregister();
+  for (const name of await cacheNames()) await caches.delete(name);
+  document.cookie = "lang=; Path=/; Max-Age=0; SameSite=Lax";
+  localStorage.clear();
+}
+
+async function isEmpty() {
+  const found = await Promise.all([registrations(), cacheNames()]);
+  return localStorage.length === 0 && found.every(({ length }) => length === 0);
+}
+
+/** Resolves when nothing is left, and stays so; throws where a store could not be emptied. */
+export async function eraseAll() {
+  await within(eraseDiary());
+  // The worker removes what it keeps and tells the other tabs; one that does not answer is removed from outside.
+  if (offline.supported) await within(offline.reset()).catch(() => {});
+  sessionStorage.clear();
+  endVisit(); // else the next page of this visit would save everything again; it goes with the tab
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await empty();
+    await wait(SETTLE);
+    if (await isEmpty()) return;
+  }
+  throw new Error("something is written again and again");
 }
