@@ -15,7 +15,6 @@ from flask import Flask
 from flask_assets import Environment
 from webassets import Bundle
 
-CSS = "app.css"
 PICTURES = (".png", ".svg", ".webp")
 
 
@@ -41,18 +40,30 @@ class Assets:
         for path in sorted(p for p in source.rglob("*") if p.suffix in PICTURES):
             self._picture(path, path.relative_to(source).as_posix())
 
+    @property
+    def later(self) -> list[str]:
+        """Addresses of what only some pages need: sheets of their own, scripts of others."""
+        return [url for name, url in self.urls.items() if name.startswith(("css/pages/", "vendor/"))]
+
     def bodies(self) -> dict[str, bytes]:
         """Every address under `/static/` with its body."""
         return {url: (self._out / url.removeprefix("/static/")).read_bytes() for url in self.urls.values()}
 
     def _styles(self, environment: Environment, source: Path, drawn: str) -> None:
+        """One sheet for every page; `css/pages/` holds what only some kinds of pages need."""
         generated = self._out / "figures.css"
         generated.write_text(drawn)
         parts = [path.relative_to(source).as_posix() for path in sorted((source / "css").glob("*.css"))]
-        parts.append(str(generated))
-        bundle = Bundle(*parts, filters="rcssmin", output="app.css")
-        built = self._build(environment, "css", bundle)
-        self._place(CSS, f"app.{_short(built)}.css", built)
+        self._sheet(environment, "app.css", [*parts, str(generated)])
+        for path in sorted((source / "css/pages").glob("*.css")):
+            name = path.relative_to(source).as_posix()
+            self._sheet(environment, name, [name])
+
+    def _sheet(self, environment: Environment, name: str, parts: list[str]) -> None:
+        """`name` is how templates ask for it: "app.css", "css/pages/player.css"."""
+        built = self._build(environment, name, Bundle(*parts, filters="rcssmin", output=f"built/{name}"))
+        stem = name.removesuffix(".css").rpartition("/")[2]
+        self._place(name, f"{stem}.{_short(built)}.css", built)
 
     def _modules(self, environment: Environment, source: Path) -> None:
         paths = sorted((source / "js").rglob("*.js"))

@@ -40,6 +40,20 @@ PAGE_TABLES = {
     "timer": ("reminder",),
     "diary": ("diary", "data"),
 }
+# Style sheets of css/pages/ beside the one every page has.
+PAGE_STYLES = {
+    "today": ("forms",),
+    "routine": ("player", "forms"),
+    "exercise": ("player",),
+    "timer": ("player", "timer", "forms"),
+    "diary": ("diary", "forms"),
+    "sheet": ("settings",),
+    "show": ("settings",),
+    "settings": ("settings",),
+    "install": ("settings",),
+    "search": ("search",),
+    "exercises": ("search",),
+}
 URGENCIES = ("emergency", "same-day", "soon")
 
 
@@ -141,6 +155,7 @@ def of_page(page: Page, content: Content, contexts: Mapping[str, Mapping[str, An
             description=names["tp"](page.description(content)),
         ),
         "record": page.record,
+        "styles": [f"css/pages/{name}.css" for name in PAGE_STYLES.get(page.kind, ())],
         "strings_json": strings(content, names, page.kind),
         "program_json": session(page, content, names),
         "alternate": lambda lang: pages.alternate(page, lang),
