@@ -40,11 +40,6 @@ class Assets:
         for path in sorted(p for p in source.rglob("*") if p.suffix in PICTURES):
             self._picture(path, path.relative_to(source).as_posix())
 
-    @property
-    def later(self) -> list[str]:
-        """Addresses of what only some pages need: sheets of their own, scripts of others."""
-        return [url for name, url in self.urls.items() if name.startswith(("css/pages/", "vendor/"))]
-
     def bodies(self) -> dict[str, bytes]:
         """Every address under `/static/` with its body."""
         return {url: (self._out / url.removeprefix("/static/")).read_bytes() for url in self.urls.values()}

@@ -35,7 +35,6 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     with TemporaryDirectory() as scratch:
         assets = Assets(app, STATIC, Path(scratch), figures.css())
         shared = assets.bodies()
-    later = {url: shared.pop(url) for url in assets.later}
     files = {"/sw.js": assets.worker}
     packs: dict[str, dict[str, bytes]] = {}
     contexts = {
@@ -49,7 +48,6 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
             for page in pages.pages(content, code)
         }
         packs[code][search.address(code)] = search.body(names["documents"])
-        packs[code] |= later  # bodies that several languages have are kept once
         shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
         shared[f"/{code}/app.webmanifest"] = offline.web_manifest(locale, content, names["tp"], assets.urls)
         for status in pages.ERRORS:
