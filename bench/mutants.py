@@ -133,10 +133,12 @@ def main() -> int:
         print("the tests fail on the code as it is; mend that first")
         return 1
     started, survived = time.monotonic(), []
-    for name, where, tree in chosen:
+    for number, (name, where, tree) in enumerate(chosen, 1):
         if not noticed(name, tree):
             survived.append(where)
             print(f"survived: {where}", flush=True)
+        if number % 25 == 0:
+            print(f"{number} of {len(chosen)} tried, {len(survived)} survived", flush=True)
     killed = len(chosen) - len(survived)
     took = time.monotonic() - started
     print(f"{killed} of {len(chosen)} mutants noticed: {killed / len(chosen):.1%} in {took:.0f} s")

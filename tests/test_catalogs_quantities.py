@@ -6,12 +6,12 @@ import sys
 
 import pytest
 
-from pwa.catalogs import characters, language, sentences, units, wording
+from pwa.catalogs import characters, form, language, quantities, sentences, units, wording
 from pwa.catalogs.case import Case
 from pwa.catalogs.negation import says_no
 from pwa.catalogs.quantities import amounts
 from pwa.locales import LOCALES, Locale
-from pwa.model import Text
+from pwa.model import Plural, Text
 from tests.catalog_samples import AR, DE, ES, FR, HI, JA, RU
 from tests.catalog_seeds import ZH
 
@@ -60,6 +60,7 @@ def test_every_number_finds_its_unit(locale: Locale, text: str, wanted: str) -> 
         (ES, "g", "gram"),
         (ES, "mesa", ""),
         (DE, "Minuten", "minute"),
+        (DE, "Tagen", "day"),
         (DE, "Stunde", "hour"),
         (DE, "Tagung", ""),
         (RU, "минутами", "minute"),
@@ -101,7 +102,7 @@ def test_the_end_of_a_text_has_a_name(text: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "source", "form", "said"),
+    ("locale", "source", "words", "said"),
     [
         (ES, "Take your time today.", "Tómate tu tiempo hoy", ["a word, the source with a full stop"]),
         (ES, "Take your time today", "Tómate tu tiempo hoy, etc.", []),
@@ -112,15 +113,15 @@ def test_the_end_of_a_text_has_a_name(text: str, end: str) -> None:
         (JA, "Is it bad?", "悪いです。", ["a full stop, the source with a question mark"]),
     ],
 )
-def test_a_text_ends_as_its_source(locale: Locale, source: str, form: str, said: list[str]) -> None:
+def test_a_text_ends_as_its_source(locale: Locale, source: str, words: str, said: list[str]) -> None:
     """But for titles, abbreviations, and stops in scripts that set them otherwise."""
-    found = list(sentences._end(Case(Text("k", source), form, locale)))
+    found = list(sentences._end(Case(Text("k", source), words, locale)))
 
     assert [message.removeprefix("ends with ") for message in found] == said
 
 
 @pytest.mark.parametrize(
-    ("source", "form", "count"),
+    ("source", "words", "count"),
     [
         ("x" * 40, "y" * 16, 0),
         ("x" * 40, "y" * 15, 1),
@@ -130,9 +131,9 @@ def test_a_text_ends_as_its_source(locale: Locale, source: str, form: str, said:
         ("and so on, and so on,", "y así,", 0),
     ],
 )
-def test_what_is_cut_off_is_seen(source: str, form: str, count: int) -> None:
+def test_what_is_cut_off_is_seen(source: str, words: str, count: int) -> None:
     """From a length on that says something, and by what is left open."""
-    assert len(list(sentences._cut(Case(Text("k", source), form, ES)))) == count
+    assert len(list(sentences._cut(Case(Text("k", source), words, ES)))) == count
 
 
 def test_digits_of_every_script_are_folded() -> None:
@@ -181,7 +182,7 @@ def test_words_are_compared_without_what_writers_leave_out(word: str, plain: str
 
 
 @pytest.mark.parametrize(
-    ("form", "found"),
+    ("words", "found"),
     [
         ("le la les du", 0),
         ("le la les du dos", 1),
@@ -191,6 +192,40 @@ def test_words_are_compared_without_what_writers_leave_out(word: str, plain: str
         ("el disco the hueso", 0),
     ],
 )
-def test_another_language_shows_from_five_words_on(form: str, found: int) -> None:
+def test_another_language_shows_from_five_words_on(words: str, found: int) -> None:
     """With three of its own short words and fewer of ours; two English ones are enough."""
-    assert len(list(language._foreign(Case(Text("k", "source"), form, ES)))) == found
+    assert len(list(language._foreign(Case(Text("k", "source"), words, ES)))) == found
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "found"),
+    [
+        (ES, "poco a poco poco", 0),
+        (ES, "muy muy blando", 1),
+        (ES, "MUY muy blando", 1),
+        (ES, "muy. Muy blando", 0),
+        (Locale("tr", "Türkçe", "Latn", "TR"), "yavaş yavaş", 0),
+        (JA, "あい あい", 0),
+        (DE, "die die", 0),
+        (DE, "ein ein", 1),
+    ],
+)
+def test_a_word_said_twice(locale: Locale, words: str, found: int) -> None:
+    """Only side by side, and not where the language does it on purpose."""
+    assert len(list(sentences._doubled(Case(Text("k", "source"), words, locale)))) == found
+
+
+def test_a_form_for_one_number_may_leave_its_unit_to_the_word() -> None:
+    """Arabic says "two days" in one word; every other form names the unit."""
+    days = Plural("ui/dose/a_week", "{n} day a week", other="{n} days a week")
+
+    assert list(quantities._missing(Case(days, "مرتان", AR, 2))) == []
+    assert list(quantities._missing(Case(days, "{n} في كل مرة", AR, 3))) == ["says nothing of day"]
+    assert list(quantities._missing(Case(Text("k", "for some days"), "algo", ES))) == []
+
+
+def test_findings_about_numbers_name_both_sides() -> None:
+    """What stands here and what in the source, or none."""
+    assert list(form._numbers(Case(Text("k", "2 or 3 days"), "días", ES))) == [
+        "numbers are none, those of the source 2, 3"
+    ]

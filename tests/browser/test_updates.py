@@ -188,6 +188,15 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
 IDLE = b"""addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));"""
 
+# Wait, and ask the worker nothing: one that is kept busy is not replaced.
+TAKE_OVER = """new Promise(async (done) => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const again = setInterval(() => registration.update(), 3000);
+  const taken = () => (clearInterval(again), done(true));
+  navigator.serviceWorker.addEventListener("controllerchange", taken, { once: true });
+  await registration.update();
+})"""
+
 
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN.keys())
 def test_broken_worker_script_leaves_the_old_one(phone: Phone, change: Callable[[bytes], bytes]) -> None:
@@ -214,12 +223,12 @@ def test_missing_worker_script_leaves_the_old_one(phone: Phone) -> None:
 def test_worker_that_does_nothing_and_the_engine_back(phone: Phone) -> None:
     """For the worst day: an empty script may be served, and what was kept is found again."""
     phone.keep("es")
-    update = "navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => fetch('/o/state.json'))"
     phone.network.spoil(r"/sw\.js", faults.rewritten(lambda _: IDLE))
-    phone.browser.until(f"{update}.then((answer) => answer.status === 404)")
+    phone.browser.run(TAKE_OVER)
+    phone.browser.until("fetch('/o/state.json').then((answer) => answer.status === 404)")
 
     phone.network.heal()
-    phone.browser.until(f"{update}.then((answer) => answer.status === 200)")
+    phone.browser.run(TAKE_OVER)
     phone.wait_report("report.packs.es.state === 'ready'")
     phone.network.cut()
     assert phone.differing("es") == []
