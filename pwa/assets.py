@@ -8,14 +8,18 @@ bodies by their own hash, so a change of one module moves one body, not the fold
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urljoin
 
 from flask import Flask
 from flask_assets import Environment
 from webassets import Bundle
 
 PICTURES = (".png", ".svg", ".webp")
+_IMPORT = re.compile(rb'(?:^|[;\n])(?:import|export)\b[^;"(=]*"(\.[^"]+)"')
 
 
 class Assets:
@@ -43,6 +47,11 @@ class Assets:
     def bodies(self) -> dict[str, bytes]:
         """Every address under `/static/` with its body."""
         return {url: (self._out / url.removeprefix("/static/")).read_bytes() for url in self.urls.values()}
+
+    def shell(self) -> set[str]:
+        """Addresses that every page needs: its styles, its scripts but for those loaded when needed, icons."""
+        icons = {url for name, url in self.urls.items() if name.endswith(".svg")}
+        return {self.urls["app.css"], *icons, *graph(self.bodies(), self.urls["js/main.js"])}
 
     def _styles(self, environment: Environment, source: Path, drawn: str) -> None:
         """One sheet for every page; `css/pages/` holds what only some kinds of pages need."""
@@ -86,8 +95,7 @@ class Assets:
 
     def _picture(self, path: Path, name: str) -> None:
         body = path.read_bytes()
-        stem, dot, ending = name.rpartition(".")
-        self._place(name, f"{stem}.{_short(body)}{dot}{ending}", body)
+        self._place(name, address(name, body).removeprefix("/static/"), body)
 
     def _build(self, environment: Environment, name: str, bundle: Bundle) -> bytes:
         environment.register(name, bundle)
@@ -100,6 +108,23 @@ class Assets:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
         self.urls[name] = f"/static/{target}"
+
+
+def graph(files: Mapping[str, bytes], entry: str) -> set[str]:
+    """The addresses of a module and of all it imports, other than by `import()`."""
+    waiting, found = [entry], set[str]()
+    while waiting:
+        url = waiting.pop()
+        if url not in found:
+            found.add(url)
+            waiting += [urljoin(url, name.decode()) for name in _IMPORT.findall(files[url])]
+    return found
+
+
+def address(name: str, body: bytes) -> str:
+    """Where a file made at build stands: "words.es.js" -> "/static/words.es.<hash>.js"."""
+    stem, dot, ending = name.rpartition(".")
+    return f"/static/{stem}.{_short(body)}{dot}{ending}"
 
 
 def _short(body: bytes) -> str:

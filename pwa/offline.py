@@ -2,7 +2,8 @@
 
 Every body stands under its SHA-256 (`/o/<hash>`, never changed). A *pack* is a manifest, itself
 a blob: `path -> [hash, bytes, type]`. The *core* pack holds styles, scripts and one offline page
-for each language; every language is one pack. `/o/latest.json` is the only document that
+for each language; every language is one pack: its pages, and the scripts and styles that only
+some pages load. `/o/latest.json` is the only document that
 changes. A pack's *bundle* is all its bodies in one stream, for the first download.
 """
 
@@ -21,6 +22,7 @@ from pwa.settings import Settings
 
 VERSION = 1  # of the documents; a worker leaves documents of another version alone
 CORE_ENDINGS = (".css", ".js", ".svg", ".webmanifest", "/")  # pictures of the install dialogue stay online
+PARTS = (".css", ".js")  # of static files, kept with the languages unless every page needs them
 GROUPS = {"guide": "guides", "article": "articles", "exercise": "exercises"}
 
 Files = dict[str, bytes]
@@ -80,11 +82,12 @@ def _manifest(files: Files, name: str, bodies: Mapping[str, bytes], more: Mappin
 
 
 def _groups(code: str, bodies: Iterable[str]) -> dict[str, list[str]]:
-    """Pages by what a reader counts: guides, articles, exercises."""
+    """Addresses by what a reader counts: guides, articles, exercises; and the parts of pages nobody counts."""
     groups: dict[str, list[str]] = {group: [] for group in GROUPS.values()}
     for kind, group in GROUPS.items():
         front = pages.path(kind, code, "")[:-1]  # "/es/guides//" -> "/es/guides/"
         groups[group] = sorted(url for url in bodies if url.startswith(front) and url != front)
+    groups["parts"] = sorted(url for url in bodies if url.startswith("/static/"))
     return groups
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -23,7 +23,7 @@ from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign, Text
 from pwa.pages import Page
 from pwa.program import program
 
-# Tables of ui/ that scripts read: on every page, and on the pages that use them.
+# Tables of ui/ that scripts read: those of every page travel once, those of few pages with these.
 CLIENT_TABLES = ("offline", "js", "running")
 PAGE_TABLES = {
     "languages": ("languages",),
@@ -42,9 +42,11 @@ PAGE_TABLES = {
 }
 # Style sheets of css/pages/ beside the one every page has.
 PAGE_STYLES = {
-    "today": ("forms",),
-    "routine": ("player", "forms"),
-    "exercise": ("player",),
+    "today": ("plan", "forms"),
+    "care": ("plan",),
+    "where": ("plan",),
+    "languages": ("languages",),
+    "routine": ("forms",),
     "timer": ("player", "timer", "forms"),
     "diary": ("diary", "forms"),
     "sheet": ("settings",),
@@ -133,7 +135,6 @@ def context(
         "guide_signs": partial(signs, content),
         "month": month,
         "emergency_number": own.number,
-        "emergency_table": table(lands),
         "country_name": Markup("<bdi data-country>{}</bdi>").format(own.name),
         "countries": lands,
         "filters": filters,
@@ -170,7 +171,7 @@ def of_error(status: int, content: Content, names: Mapping[str, Any]) -> dict[st
     return {
         "page": page,
         "status": status,
-        "strings_json": strings(content, names, "error"),
+        "strings_json": "",
         "alternate": lambda lang: pages.path("today", lang),
     }
 
@@ -179,19 +180,28 @@ def of_root(content: Content, names: Mapping[str, Any]) -> dict[str, Any]:
     """The names of the chooser at `/`, which only a static host shows."""
     title = names["tp"](names["ui"].root.title)
     page = SimpleNamespace(kind="root", path="/", slug="", title=title, description=title)
-    strings_json = strings(content, names, "root")
-    return {"page": page, "strings_json": strings_json, "alternate": lambda lang: pages.path("today", lang)}
+    return {"page": page, "alternate": lambda lang: pages.path("today", lang)}
+
+
+def words(content: Content, names: Mapping[str, Any]) -> bytes:
+    """The script with what every page's scripts say in one language, and the emergency numbers.
+
+    A file of its own: a changed word of it changes no page.
+    """
+    given = {"words": _client(content, names, CLIENT_TABLES), "numbers": table(names["countries"])}
+    return f"globalThis.backpocket={_json(given)};\n".encode()
 
 
 def strings(content: Content, names: Mapping[str, Any], kind: str) -> Markup:
-    """The data block with the words for scripts: "table.name" -> text, or text by plural category."""
-    tables = CLIENT_TABLES + PAGE_TABLES.get(kind, ())
-    found = {
-        f"{table}.{name}": names["translator"].client(text)
-        for table in tables
-        for name, text in content.ui.get(table, {}).items()
-    }
-    return Markup(_json(found))
+    """The data block with the words that only scripts of this kind of page need; nothing where there are none."""
+    tables = PAGE_TABLES.get(kind)
+    return Markup(_json(_client(content, names, tables))) if tables else Markup()
+
+
+def _client(content: Content, names: Mapping[str, Any], tables: Iterable[str]) -> dict[str, object]:
+    """Words for scripts: "table.name" -> text, or text by plural category."""
+    client = names["translator"].client
+    return {f"{name}.{key}": client(text) for name in tables for key, text in content.ui.get(name, {}).items()}
 
 
 def session(page: Page, content: Content, names: Mapping[str, Any]) -> Markup:

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask
 
 from pwa import catalogs, encodings, figures, offline, pages, release, rendering, search, wellknown
-from pwa.assets import Assets
+from pwa.assets import Assets, address
 from pwa.content import load
 from pwa.locales import LOCALES, SOURCE
 from pwa.settings import STATIC, TRANSLATIONS, Settings
@@ -35,6 +35,10 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     with TemporaryDirectory() as scratch:
         assets = Assets(app, STATIC, Path(scratch), figures.css())
         shared = assets.bodies()
+        shell = assets.shell()
+    # What only some pages load travels with the languages, so that the core stays small.
+    parts = {url: body for url, body in shared.items() if url not in shell and url.endswith(offline.PARTS)}
+    shared = {url: body for url, body in shared.items() if url not in parts}
     files = {"/sw.js": assets.worker}
     packs: dict[str, dict[str, bytes]] = {}
     contexts = {
@@ -43,7 +47,10 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     }
     for code, locale in LOCALES.items():
         names = contexts[code]
-        packs[code] = {
+        words = rendering.words(content, names)
+        names["words_url"] = address(f"words.{code}.js", words)
+        shared[names["words_url"]] = words
+        packs[code] = parts | {
             page.path: _render(app, page.kind, names | rendering.of_page(page, content, contexts))
             for page in pages.pages(content, code)
         }

@@ -36,7 +36,10 @@ class Release:
 
     def only(self, languages: Iterable[str], wanted: Callable[[str], bool]) -> Release:
         """Fewer languages and pages, so that a case takes seconds."""
-        packs = {lang: {path: body for path, body in self.packs[lang].items() if wanted(path)} for lang in languages}
+        packs = {
+            lang: {path: body for path, body in self.packs[lang].items() if path.startswith("/static/") or wanted(path)}
+            for lang in languages
+        }
         fronts = ("/static/", *(f"/{lang}/" for lang in packs))
         kept = {path: body for path, body in self.shared.items() if path.startswith(fronts)}
         return replace(self, packs=packs, shared=kept)

@@ -1,4 +1,4 @@
-/** <emergency-call data-numbers data-country>: the number to call in the country the reader is in. */
+/** <emergency-call data-country>: the number to call in the country the reader is in. */
 import { current, numbers } from "../lib/country.js";
 
 const names = new Intl.DisplayNames(document.documentElement.lang, { type: "region" });
@@ -12,7 +12,7 @@ customElements.define("emergency-call", class extends HTMLElement {
   }
 
   show() {
-    const known = numbers(this.dataset.numbers);
+    const known = numbers(globalThis.backpocket?.numbers ?? "");
     const code = current(known, this.dataset.country);
     if (code === this.dataset.country) return;
     this.dataset.country = code;

@@ -1,5 +1,6 @@
 /** <guided-player>: leads through a routine or an exercise. Start opens a dialog that fills the screen. */
 import { Coach, plain } from "../lib/coach.js";
+import { make } from "../lib/dom.js";
 import { deaf, listen, tell } from "../lib/headset.js";
 import { useful } from "../lib/install.js";
 import { finish, hand, keep, kept, line } from "../lib/journal.js";
@@ -32,6 +33,7 @@ customElements.define("guided-player", class extends HTMLElement {
   #tapped = 0;
 
   connectedCallback() {
+    document.head.append(make("link", { rel: "stylesheet", href: this.dataset.styles }));
     this.addEventListener("click", ({ target }) => this.#click(target));
     this.#dialog.addEventListener("keydown", (event) => this.#key(event));
     this.#view("run").addEventListener("click", (event) => this.#tap(event));

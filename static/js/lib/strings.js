@@ -1,16 +1,10 @@
-/** Words for scripts, from the page's data block, and numbers as the page's language writes them. */
+/** Words for scripts, and numbers as the page's language writes them. The words of every page are a
+    script of their own that runs before; a page that needs more has them in a data block. */
 
 const language = document.documentElement.lang || "en";
 
-function readWords() {
-  try {
-    return JSON.parse(document.getElementById("strings").textContent);
-  } catch {
-    return {};
-  }
-}
-
-const words = readWords();
+const own = globalThis.document?.getElementById?.("strings");
+const words = { ...globalThis.backpocket?.words, ...(own && JSON.parse(own.textContent)) };
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const percents = new Intl.NumberFormat(language, { style: "percent" });
