@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PYTHONPATH := $(CURDIR)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve test check lint bench build export shots lock clean browsers
+.PHONY: help serve test check lint bench lighthouse build export shots lock clean browsers
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -36,6 +36,9 @@ export: $(VENV)/run.ok ## Write a static site into DIR (build/export)
 
 bench: $(VENV)/dev.ok browsers ## Measure page, script and pack sizes, the build, and the server beside nginx
 	$(BIN)/python -m bench $(ARGS)
+
+lighthouse: $(VENV)/dev.ok browsers ## Google's audit of the pages that matter (fetches the tool by npm)
+	$(BIN)/python -m bench.lighthouse
 
 shots: $(VENV)/dev.ok browsers ## Draw icons, install screenshots and the sheet of screens again
 	$(BIN)/python -m tests.browser.shots

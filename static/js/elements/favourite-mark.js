@@ -13,6 +13,5 @@ customElements.define("favourite-mark", class extends HTMLElement {
     addEventListener("storage", show);
     addEventListener("pageshow", show);
     show();
-    this.hidden = false;
   }
 });
