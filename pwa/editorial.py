@@ -46,6 +46,7 @@ def check(content: Content, today: date | None = None) -> list[str]:
     """Every breach as `file:key: message`."""
     return [
         *_complete(content),
+        *_joined(content),
         *_emergency_first(content),
         *(fault for text in content.texts for fault in _wording(text)),
         *(fault for where, name, texts in _pages(content) for fault in _grade(where, name, texts)),
@@ -66,6 +67,18 @@ def _complete(content: Content) -> Iterator[str]:
                 yield f"signs:{slug}: missing; every sign of the editorial ledger stands on the page of danger signs"
             elif (found := content.signs[slug].urgency) != urgency:
                 yield f"signs.toml:{slug}.urgency: {found!r}; a clinician must agree before it is not {urgency!r}"
+
+
+def _joined(content: Content) -> Iterator[str]:
+    """Warnings that belong to a guide or an exercise and may not be lost."""
+    for name in ("signs", "avoid"):
+        for slug, wanted in rules()[name].items():
+            for missing in sorted(set(wanted) - set(getattr(content.guides.get(slug), name, wanted))):
+                yield f"guides/{slug}.toml:{name}: {missing!r} is gone; a clinician must agree before it goes"
+    for slug, wanted in rules()["stops"].items():
+        if card := content.exercises.get(slug):
+            for missing in sorted(set(wanted) - {text.key.rpartition("/")[2] for text in card.not_if}):
+                yield f"exercises/{slug}.toml:not_if: {missing!r} is gone; a clinician must agree before it goes"
 
 
 def _emergency_first(content: Content) -> Iterator[str]:

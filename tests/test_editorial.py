@@ -165,3 +165,33 @@ def test_hard_signs_are_named(content: Content) -> None:
     assert any(
         fault.startswith("levels.toml:page: reading grade") for fault in editorial.check(replace(content, signs=signs))
     )
+
+
+def test_a_guide_keeps_its_warnings(content: Content) -> None:
+    """A sign or an exercise to leave cannot go from a guide unseen."""
+    signs = tuple(slug for slug in content.guides["sciatica"].signs if slug != "unsteady")
+    assert changed(content, signs=signs) == [
+        "guides/sciatica.toml:signs: 'unsteady' is gone; a clinician must agree before it goes"
+    ]
+
+    guide = replace(content.guides["spinal-stenosis"], avoid=())
+    found = editorial.check(replace(content, guides={**content.guides, guide.slug: guide}))
+    assert found[0].startswith("guides/spinal-stenosis.toml:avoid: 'standing-back-bend' is gone")
+
+
+def test_a_card_keeps_its_stops(content: Content) -> None:
+    """Nobody is told to stretch a calf that may hold a clot."""
+    card = replace(content.exercises["calf-stretch"], not_if=())
+    found = editorial.check(replace(content, exercises={**content.exercises, card.slug: card}))
+
+    assert found == ["exercises/calf-stretch.toml:not_if: 'clot' is gone; a clinician must agree before it goes"]
+
+
+def test_every_guide_has_its_warnings_held(content: Content) -> None:
+    held = editorial.rules()
+
+    assert set(held["signs"]) == set(content.guides)
+    for slug, names in held["signs"].items():
+        assert set(names) <= set(content.signs), slug
+    for slug, names in held["stops"].items():
+        assert names and slug in content.exercises
