@@ -24,9 +24,10 @@ GRADE = 7.0  # Flesch-Kincaid, of a page
 WORDS = 30  # in a sentence
 GUIDE_WORDS = (250, 450)
 MONTHS = 36  # between two checks of a page
+OLDEST = 2000  # year of a source; what is older has been reviewed again since
 RUN = 8  # words in a row that may not stand in a source article
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
-_WORD = re.compile(r"[a-z0-9']+")
+_WORD = re.compile(r"[a-z0-9]+")  # an apostrophe parts words, whichever sign stands for it
 
 
 @cache
@@ -45,9 +46,13 @@ def check(content: Content, today: date | None = None) -> list[str]:
     """Every breach as `file:key: message`."""
     return [
         *_complete(content),
+        *_joined(content),
+        *_emergency_first(content),
         *(fault for text in content.texts for fault in _wording(text)),
-        *(fault for page in _pages(content) for fault in _page(page)),
+        *(fault for where, name, texts in _pages(content) for fault in _grade(where, name, texts)),
+        *(fault for guide in content.guides.values() for fault in _length(guide)),
         *_dates(content, today or date.today()),
+        *_sources(content, today or date.today()),
     ]
 
 
@@ -56,12 +61,43 @@ def _complete(content: Content) -> Iterator[str]:
         for slug in slugs:
             if slug not in getattr(content, plural):
                 yield f"{plural}:{slug}: missing; every name of the editorial ledger has its page"
+    for urgency, slugs in rules()["urgency"].items():
+        for slug in slugs:
+            if slug not in content.signs:
+                yield f"signs:{slug}: missing; every sign of the editorial ledger stands on the page of danger signs"
+            elif (found := content.signs[slug].urgency) != urgency:
+                yield f"signs.toml:{slug}.urgency: {found!r}; a clinician must agree before it is not {urgency!r}"
+
+
+def _joined(content: Content) -> Iterator[str]:
+    """Warnings that belong to a guide or an exercise and may not be lost."""
+    for name in ("signs", "avoid"):
+        for slug, wanted in rules()[name].items():
+            for missing in sorted(set(wanted) - set(getattr(content.guides.get(slug), name, wanted))):
+                yield f"guides/{slug}.toml:{name}: {missing!r} is gone; a clinician must agree before it goes"
+    for slug, wanted in rules()["stops"].items():
+        if card := content.exercises.get(slug):
+            for missing in sorted(set(wanted) - {text.key.rpartition("/")[2] for text in card.not_if}):
+                yield f"exercises/{slug}.toml:not_if: {missing!r} is gone; a clinician must agree before it goes"
+
+
+def _emergency_first(content: Content) -> Iterator[str]:
+    """A guide to an emergency sends for help; it offers nothing to try at home."""
+    for guide in content.guides.values():
+        for name in ("exercises", "later", "care"):
+            if guide.kind == "emergency" and getattr(guide, name):
+                yield f"{guide.title.file}:{name}: a guide to an emergency offers no exercise or home care; take it out"
 
 
 def sources(text: Text) -> tuple[str, ...]:
     """The English words of a message, marks taken off; both forms of a plural."""
     other = getattr(text, "other", "")
     return tuple(marks.plain(words) for words in (text.source, other) if words)
+
+
+@cache
+def _refused(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(rules()[kind])})\b")
 
 
 def _wording(text: Text) -> Iterator[str]:
@@ -72,9 +108,8 @@ def _wording(text: Text) -> Iterator[str]:
             ("garble", "a garbled word of the source articles; use the plain one"),
             ("figures", "a figure that was found wrong; see the corrections"),
         ):
-            for bad in rules()[kind]:
-                if re.search(rf"\b{bad}\b", low):
-                    yield f"{text.file}:{text.key}: {bad!r}: {remedy}"
+            if bad := _refused(kind).search(low):
+                yield f"{text.file}:{text.key}: {bad[0]!r}: {remedy}"
         for sentence in _SENTENCE.split(words):
             if (count := len(sentence.split())) > WORDS:
                 yield f"{text.file}:{text.key}: a sentence of {count} words, {WORDS} at most; make two"
@@ -93,9 +128,21 @@ def digest(run: str) -> str:
     return sha256(run.encode()).hexdigest()[:12]
 
 
-def _pages(content: Content) -> Iterator[Any]:
-    for mapping in (content.guides, content.exercises, content.articles, content.care, content.routines):
-        yield from mapping.values()
+def _pages(content: Content) -> Iterator[tuple[str, str, list[Text]]]:
+    """Where a page is written, its name in the rules, and its messages."""
+    files = (content.guides, content.exercises, content.articles, content.routines)
+    for record in (record for records in files for record in records.values()):
+        texts = list(texts_of(record))
+        yield f"{texts[0].file}:page", texts[0].key.rpartition("/")[0], texts
+    for care in content.care.values():
+        yield f"care.toml:{care.slug}", f"care/{care.slug}", list(texts_of(care))
+    for name, tables in (
+        ("danger", (content.levels, content.signs)),
+        ("today", (content.phases,)),
+        ("glossary", (content.terms,)),
+    ):
+        texts = [text for table in tables for record in table.values() for text in texts_of(record)]
+        yield f"{texts[0].file}:page", name, texts
 
 
 def texts_of(record: Any) -> Iterator[Text]:
@@ -115,25 +162,24 @@ def prose(texts: Iterable[Text]) -> str:
     return " ".join(words if words.endswith((".", "?", ":")) else f"{words}." for t in texts for words in sources(t))
 
 
+@cache
 def grade(words: str) -> float:
-    """Flesch-Kincaid grade."""
+    """Flesch-Kincaid grade; a page that has not changed is not measured again."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its own import warns of pkg_resources
         import textstat
     return float(textstat.flesch_kincaid_grade(words))
 
 
-def _page(record: Any) -> Iterator[str]:
-    texts = list(texts_of(record))
-    words = prose(texts)
-    where = f"{texts[0].file}:{record.slug}" if texts[0].file.count("/") == 0 else f"{texts[0].file}:page"
-    name = texts[0].key.rpartition("/")[0]
-    if (found := grade(words)) > GRADE and name not in rules()["grade"]:
+def _grade(where: str, name: str, texts: list[Text]) -> Iterator[str]:
+    if (found := grade(prose(texts))) > GRADE and name not in rules()["grade"]:
         yield f"{where}: reading grade {found:.1f}, {GRADE:.0f} at most; shorter words and sentences"
-    if isinstance(record, Guide):
-        count = len(words.split())
-        if not GUIDE_WORDS[0] <= count <= GUIDE_WORDS[1] and name not in rules()["length"]:
-            yield f"{where}: {count} words; a guide has {GUIDE_WORDS[0]} to {GUIDE_WORDS[1]}"
+
+
+def _length(guide: Guide) -> Iterator[str]:
+    count = len(prose(texts_of(guide)).split())
+    if not GUIDE_WORDS[0] <= count <= GUIDE_WORDS[1] and f"guide/{guide.slug}" not in rules()["length"]:
+        yield f"{guide.title.file}:page: {count} words; a guide has {GUIDE_WORDS[0]} to {GUIDE_WORDS[1]}"
 
 
 def _dates(content: Content, today: date) -> Iterator[str]:
@@ -149,3 +195,11 @@ def _dates(content: Content, today: date) -> Iterator[str]:
             yield f"{where}:next_check: {months} months after `checked`; 1 to {MONTHS}"
         if len(page.sources) < 2:
             yield f"{where}:sources: name two or more"
+
+
+def _sources(content: Content, today: date) -> Iterator[str]:
+    for source in content.sources.values():
+        if not source.url.startswith("https://"):
+            yield f"sources.toml:{source.slug}.url: {source.url!r}; write the publisher's https:// address or the DOI"
+        if not OLDEST <= source.year <= today.year:
+            yield f"sources.toml:{source.slug}.year: {source.year}; write the year it was published or read"

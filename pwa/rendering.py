@@ -55,6 +55,7 @@ PAGE_STYLES = {
     "install": ("settings",),
     "search": ("search",),
     "exercises": ("search",),
+    "glossary": ("glossary",),
 }
 URGENCIES = ("emergency", "same-day", "soon")
 
@@ -126,6 +127,8 @@ def context(
         "figure": lambda slug: Markup(figures.figure(content.exercises[slug].figure or slug)),
         "sprite": lambda: Markup(figures.sprite()),
         "pain_map": lambda zone: Markup(figures.pain_map(zone)),
+        "anatomy": lambda: Markup(figures.anatomy()),
+        "anatomy_terms": figures.TERMS,
         "body_defs": lambda: Markup(figures.body()),
         "dose": dose,
         "minutes": minutes,

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pwa import figures
+from pwa.content import load
 from pwa.model import Zone
 from tests.figure_drawings import rules
 
@@ -20,7 +21,7 @@ EXERCISES = {
     "cat-camel", "buttock-stretch", "nerve-glide", "seated-forward-bend", "sit-to-stand", "curl-up",
     "run-walk",
 }  # fmt: skip
-TAGS = {"svg", "defs", "g", "use", "path", "rect", "circle", "ellipse"}
+TAGS = {"svg", "defs", "g", "use", "path", "rect", "circle", "ellipse", "text"}
 ATTRIBUTES = {
     "class", "id", "href", "transform", "d", "x",
     "y", "width", "height", "rx", "ry", "r",
@@ -31,7 +32,7 @@ ATTRIBUTES = {
 PARTS = (
     {name: figures.figure(name) for name in figures.NAMES}
     | {zone: figures.pain_map(zone) for zone in get_args(Zone)}
-    | {"sprite": figures.sprite(), "body": figures.body()}
+    | {"sprite": figures.sprite(), "body": figures.body(), "anatomy": figures.anatomy()}
 )
 
 
@@ -102,3 +103,15 @@ def test_every_zone_has_a_map(zone: Zone) -> None:
 def test_an_unknown_zone_is_told() -> None:
     with pytest.raises(KeyError, match="low-back"):
         figures.pain_map("elbow")  # type: ignore[arg-type]
+
+
+def test_every_part_of_the_anatomy_has_its_word() -> None:
+    """The numbers run from 1, stand inside the picture, and each belongs to a word of the list."""
+    root = ElementTree.fromstring(figures.anatomy())
+    left, top, width, height = map(float, root.get("viewBox", "").split())
+    shown = {int(text.text or ""): text for text in root.iter("text")}
+
+    assert list(shown) == list(range(1, len(figures.TERMS) + 1))
+    assert set(figures.TERMS) <= set(load().terms)
+    for text in shown.values():
+        assert float(text.get("x", 0)) < left + width and top < float(text.get("y", 0)) < top + height

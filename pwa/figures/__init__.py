@@ -1,7 +1,7 @@
-"""Exercise figures and pain maps: poses -> SVG, drawn by code, the same on every run.
+"""Exercise figures, pain maps and the word list's picture: SVG drawn by code, the same on every run.
 
-`figure()` needs `sprite()` once in its page, `pain_map()` needs `body()`; `css()` belongs in the
-stylesheet. Nothing here reads or writes a file.
+`figure()` needs `sprite()` once in its page, `pain_map()` and `anatomy()` need `body()`; `css()`
+belongs in the stylesheet. Nothing here reads or writes a file.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 
 from pwa.figures import above, kneeling, lying, lying_legs, scenes, sitting, standing
+from pwa.figures.anatomy import TERMS, anatomy
 from pwa.figures.drawing import draw, limbs
 from pwa.figures.maps import body, pain_map
 from pwa.figures.styles import classes, rule
 
-__all__ = ["NAMES", "body", "css", "figure", "pain_map", "sprite"]
+__all__ = ["NAMES", "TERMS", "anatomy", "body", "css", "figure", "pain_map", "sprite"]
 
 _FIGURES = {
     name: figure

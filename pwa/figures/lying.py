@@ -47,17 +47,18 @@ def tummy_draw_in() -> Figure:
 
 
 def pelvic_tilt() -> Figure:
-    """The hollow under the low back closes; the pelvis rolls towards the head."""
+    """The hollow under the low back closes; the tailbone comes up a little."""
     trunk = Part(("loin", "chest", "head", "near_upper"))
-    hand_on_belly = bent(Bone(13, 5, 4), -48, Bone(21, 4, 3))  # the elbow points at the reader
+    hand_on_ribs = bent(Bone(13, 5, 4), -48, Bone(21, 4, 3))  # the elbow points at the reader
 
     def pose(**trunk: float) -> Pose:
-        return supine(107, **trunk, near_upper=-6).legs((150, SOLE), (159, SOLE))
+        lying = supine(0, **trunk, near_upper=-6).moved("shoulder", (68, BACK))
+        return lying.legs((150, SOLE), (159, SOLE))
 
     return Figure(
-        pose(loin=157, chest=200), pose(), (FAR_LEG, NEAR_LEG, trunk), behind=mat(32, 186), top=74,
-        marks={"loin": muscle("M-1-6H19")}, shapes={"near_upper": hand_on_belly},
-        before=arrow((124, 98), (96, 88), (87, 118)),
+        pose(loin=151, chest=207), pose(loin=190), (FAR_LEG, NEAR_LEG, trunk), behind=mat(32, 186), top=74,
+        marks={"loin": muscle("M0-6H19")}, shapes={"near_upper": hand_on_ribs},
+        before=arrow((89, 90), (89, 116)) + arrow((140, 149), (134, 138), (120, 142)),
     )  # fmt: skip
 
 

@@ -54,17 +54,17 @@ def nerve_glide() -> Figure:
 
 def buttock_stretch() -> Figure:
     """One ankle lies over the other knee: a figure 4. The hands draw the lower thigh in."""
-    crossed = bent(Bone(29, 8, 6), -121, Bone(33, 6, 4), '<use href="#Lf" transform="rotate(32)"/>')
+    crossed = bent(Bone(32, 8, 6), -124, Bone(33, 6, 4), '<use href="#Lf" transform="rotate(40)"/>')
 
     def pose(bend: float, shin: float) -> Pose:
-        return supine(106, far_thigh=bend, far_shin=shin, far_foot=shin + 80, near_thigh=bend - 68)
+        return supine(106, far_thigh=bend, far_shin=shin, far_foot=shin + 80, near_thigh=bend - 64)
 
-    key = pose(101, 6)
-    thigh = key.along("far_thigh", 19, 6)
+    key = pose(104, 14)
+    thigh = key.along("far_thigh", 22, 6)
     return Figure(
-        pose(64, -62), key.arm("near", thigh), (FAR_LEG, Part(("near_thigh",)), ONE_ARM),
-        behind=mat(32, 180), top=54, shapes={"near_thigh": crossed},
-        marks={"loin": muscle("M11-5.5Q0-8-6-1")}, before=arrow((144, 82), (126, 70), (108, 80)),
+        pose(64, -62), key.arm("near", thigh), (FAR_LEG, ONE_ARM, Part(("near_thigh",))),
+        behind=mat(32, 180), top=54, shapes={"near_thigh": crossed}, halo=("near_upper", "near_thigh"), ghost=False,
+        marks={"loin": muscle("M11-5.5Q0-8-6-1")}, before=arrow((160, 82), (146, 66), (124, 72)),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pwa.figures.lying import supine
 from pwa.figures.skeleton import SOLE, Point, Pose, polar
-from pwa.figures.spec import FAR_LEG, NEAR_LEG, TRUNK, Figure
+from pwa.figures.spec import FAR_LEG, NEAR_LEG, ONE_ARM, Figure
 from pwa.figures.svg import arrow, floor, mat, muscle, stroke
 
 STEP = {"loin": 87.0, "chest": 86.0, "head": 86.0}
@@ -69,13 +69,20 @@ def water_exercise() -> Figure:
     return Figure(start, key, before=water + wave, ghost=False)
 
 
+# Seen from the front, pale like a far limb.
+TEACHER = (
+    '<g opacity=".4" stroke="currentColor" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">'
+    '<circle cx="198" cy="22" r="5.5"/>'
+    '<path d="M193 45h10l-2 36h-6zM193 90V148M203 90V148M190 45 174 62M174 62 156 66"/></g>'
+)
+
+
 def pilates() -> Figure:
-    """Head and shoulders up, legs as on a table top, arms long."""
-    start = supine(110).legs((152, SOLE), (159, SOLE))
-    key = supine(110, chest=158, head=148, near_upper=2, near_fore=3, far_upper=2, far_fore=3)
-    key = key.turned(near_thigh=86, near_shin=2, near_foot=30, far_thigh=80, far_shin=2, far_foot=30)
+    """In a class: head and shoulders up, one leg as on a table top, the other foot stays down."""
+    start = supine(92).legs((134, SOLE), (141, SOLE))
+    key = start.turned(chest=154, head=142, near_upper=4, near_fore=6, near_thigh=80, near_shin=4, near_foot=24)
     return Figure(
-        start, key, (FAR_LEG, NEAR_LEG, TRUNK), behind=mat(32, 186), top=60,
+        start, key, (FAR_LEG, NEAR_LEG, ONE_ARM), behind=mat(14, 168) + floor(176, 212) + TEACHER, ghost=False,
         marks={"loin": muscle("M2 6H18")},
     )  # fmt: skip
 
