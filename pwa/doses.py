@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from pwa.model import Dose, Limits, Range, Text
 
@@ -10,13 +10,15 @@ SECONDS_A_REPEAT = 4  # a slow repeat without a hold
 CHANGE = 10  # seconds to get from one exercise to the next
 
 
-def dose_words(dose: Dose, words: Mapping[str, Text], tp: Callable[..., str]) -> list[str]:
+Line = tuple[Text, dict[str, int]]  # a message and its values
+
+
+def dose_lines(dose: Dose, words: Mapping[str, Text]) -> list[Line]:
     """Short lines such as "Hold 3 to 5 seconds", in the order a card shows them."""
 
-    def line(name: str, amount: Range) -> str:
-        if amount.low == amount.high:
-            return tp(words[name], amount.high, low=amount.low, high=amount.high)
-        return tp(words[f"{name}_range"], amount.high, low=amount.low, high=amount.high)
+    def line(name: str, amount: Range) -> Line:
+        text = words[name if amount.low == amount.high else f"{name}_range"]
+        return text, {"n": amount.high, "low": amount.low, "high": amount.high}
 
     lines = [
         line(name, amount)
@@ -29,13 +31,13 @@ def dose_words(dose: Dose, words: Mapping[str, Text], tp: Callable[..., str]) ->
         if amount
     ]
     if dose.sides:
-        lines.append(tp(words["each_side"]))
+        lines.append((words["each_side"], {}))
     if dose.rest:
-        lines.append(tp(words["rest"], dose.rest))
+        lines.append((words["rest"], {"n": dose.rest}))
     if dose.a_day:
         lines.append(line("a_day", dose.a_day))
     if dose.a_week:
-        lines.append(tp(words["every_day"]) if dose.a_week.low >= 7 else line("a_week", dose.a_week))
+        lines.append((words["every_day"], {}) if dose.a_week.low >= 7 else line("a_week", dose.a_week))
     return lines
 
 

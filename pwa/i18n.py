@@ -42,11 +42,13 @@ class Message:
     dir: str
     fallback: bool  # in English where the page is not
     source: Markup = _NOTHING  # the English of safety text that nobody has signed in this language
+    mark: Markup = _NOTHING  # in a translator's preview: which message it is, see `pwa.marking`
 
     @property
     def attrs(self) -> Markup:
         """For the block it stands in: ` lang="en" dir="ltr"` where it is a fallback, else nothing."""
-        return _ENGLISH if self.fallback else _NOTHING
+        found = _ENGLISH if self.fallback else _NOTHING
+        return self.mark + found if self.mark else found
 
     def __html__(self) -> Markup:
         return self.html
@@ -122,6 +124,10 @@ class Translator:
             return forms[0].plain
         return {name: form.plain for name, form in zip(forms[0].locale.categories, forms, strict=True)}
 
+    def fallback(self, text: Text) -> bool:
+        """Whether the message shows in English though the page is not."""
+        return self._forms(text)[0].fallback
+
     def _form(self, text: Text, n: object) -> _Compiled:
         return _of_number(self._forms(text), n)
 
@@ -133,10 +139,13 @@ class Translator:
 
     def _compile(self, text: Text) -> tuple[_Compiled, ...]:
         entry = self._catalog.get(text.key)
-        if self._locale.code != SOURCE and entry is not None and usable(entry, text, self._locale):
+        if self._locale.code != SOURCE and entry is not None and self._usable(entry, text):
             beside = () if entry.signed or not is_safety(text) else self._english(text)
             return tuple(self._one(form, self._locale, False, beside) for form in entry.forms)
         return self._english(text)
+
+    def _usable(self, entry: Entry, text: Text) -> bool:
+        return usable(entry, text, self._locale)
 
     def _english(self, text: Text) -> tuple[_Compiled, ...]:
         sources = (text.source, text.other) if isinstance(text, Plural) else (text.source,)

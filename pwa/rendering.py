@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,9 +16,9 @@ from markupsafe import Markup
 from pwa import figures, filters, pages, search
 from pwa.catalogs import Entry
 from pwa.countries import countries, table
-from pwa.doses import dose_words, minute_choices, minutes_of
+from pwa.doses import Line, dose_lines, minute_choices, minutes_of
 from pwa.i18n import Translator
-from pwa.locales import LOCALES, Locale
+from pwa.locales import LOCALES, SOURCE, Locale
 from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign, Text
 from pwa.pages import Page
 from pwa.program import program
@@ -83,7 +83,12 @@ def signs(content: Content, guide: Guide) -> dict[str, tuple[Sign, ...]]:
 
 
 def context(
-    content: Content, locale: Locale, catalog: Mapping[str, Entry], assets: Mapping[str, str], origin: str
+    content: Content,
+    locale: Locale,
+    catalog: Mapping[str, Entry],
+    assets: Mapping[str, str],
+    origin: str,
+    translation: Callable[..., Translator] = Translator,
 ) -> dict[str, Any]:
     """Names for the templates of one language; `page` comes with each page."""
 
@@ -101,12 +106,12 @@ def context(
 
     lands = countries(content.emergency, locale)
     own = next(land for land in lands if land.code == locale.territory)
-    translator = Translator(locale, catalog, link, {"emergency_number": own.number})
+    translator = translation(locale, catalog, link, {"emergency_number": own.number})
     joins = Joins.of(content)
     ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
 
-    def dose(exercise: Exercise) -> list[str]:
-        return dose_words(exercise.dose, content.ui["dose"], translator.tp)
+    def dose(exercise: Exercise) -> list[Line]:
+        return dose_lines(exercise.dose, content.ui["dose"])
 
     def minutes(routine: Routine) -> int:
         return minutes_of([content.exercises[slug].dose for slug in routine.exercises])
@@ -141,8 +146,7 @@ def context(
         "country_name": Markup("<bdi data-country>{}</bdi>").format(own.name),
         "countries": lands,
         "filters": filters,
-        "documents": search.documents(content, locale.code, translator),
-        "by_kind": search.by_kind,
+        "titles": search.titles(content, locale.code),
         "translator": translator,
     }
 
@@ -213,8 +217,8 @@ def session(page: Page, content: Content, names: Mapping[str, Any]) -> Markup:
         return Markup()
 
     def words(text: Text) -> object:
-        message, plain = names["t"](text), names["tp"](text)
-        return {"text": plain, "lang": message.lang} if message.fallback else plain
+        plain = names["tp"](text)
+        return {"text": plain, "lang": LOCALES[SOURCE].tag} if names["translator"].fallback(text) else plain
 
     exercises = [content.exercises[slug] for slug in getattr(page.record, "exercises", (page.slug,))]
     return Markup(_json(program(f"{page.kind}/{page.slug}", page.record.title, exercises, words)))

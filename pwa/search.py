@@ -73,7 +73,7 @@ def documents(content: Content, lang: str, translator: Translator) -> list[Docum
             "line": tp(entry.line) if entry.line else "",
             "aliases": aliases,
             "words": " ".join(sorted(inside - common - {*words(title), *words(aliases)})),
-            "lang": SOURCE if translator.t(entry.title).fallback else "",
+            "lang": SOURCE if translator.fallback(entry.title) else "",
         }
         made.append({name: value for name, value in document.items() if value})
     return made
@@ -121,9 +121,9 @@ def _check(content: Content, known: set[tuple[str, str]]) -> None:
         raise ContentError(faults)
 
 
-def by_kind(found: Iterable[Document]) -> dict[str, list[Document]]:
-    """The documents for the plain list of the search page."""
-    groups: dict[str, list[Document]] = {}
-    for document in found:
-        groups.setdefault(document["kind"], []).append(document)
+def titles(content: Content, lang: str) -> dict[str, list[tuple[str, Text]]]:
+    """Address and title of all there is to find, by kind: the plain list of the search page."""
+    groups: dict[str, list[tuple[str, Text]]] = {}
+    for entry in _entries(content, lang):
+        groups.setdefault(entry.kind, []).append((entry.address, entry.title))
     return groups

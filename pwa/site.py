@@ -14,6 +14,8 @@ from pwa import catalogs, encodings, figures, offline, pages, release, rendering
 from pwa.assets import Assets, address
 from pwa.content import load
 from pwa.locales import LOCALES, SOURCE
+from pwa.model import Content
+from pwa.pages import Page
 from pwa.settings import STATIC, TRANSLATIONS, Settings
 
 
@@ -51,10 +53,9 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
         names["words_url"] = address(f"words.{code}.js", words)
         shared[names["words_url"]] = words
         packs[code] = parts | {
-            page.path: _render(app, page.kind, names | rendering.of_page(page, content, contexts))
-            for page in pages.pages(content, code)
+            page.path: page_body(app, page, content, contexts) for page in pages.pages(content, code)
         }
-        packs[code][search.address(code)] = search.body(names["documents"])
+        packs[code][search.address(code)] = search_body(content, code, names)
         shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
         shared[f"/{code}/app.webmanifest"] = offline.web_manifest(locale, content, names["tp"], assets.urls)
         for status in pages.ERRORS:
@@ -69,6 +70,16 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     files |= wellknown.files(settings, [url for bodies in packs.values() for url in bodies if url.endswith("/")], seq)
     files["/o/latest.json"] = offline.numbered(pointer, seq)
     return Site(files, pointer["release"])
+
+
+def page_body(app: Flask, page: Page, content: Content, contexts: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """A page of one language. `contexts` are the names of every language, by its code."""
+    return _render(app, page.kind, {**contexts[page.lang], **rendering.of_page(page, content, contexts)})
+
+
+def search_body(content: Content, code: str, names: Mapping[str, Any]) -> bytes:
+    """What search finds in one language."""
+    return search.body(search.documents(content, code, names["translator"]))
 
 
 def _render(app: Flask, template: str, names: Mapping[str, Any]) -> bytes:

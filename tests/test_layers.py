@@ -29,7 +29,7 @@ LAYERS = (
         "release",
         "editorial",
     },
-    {"i18n", "assets", "headers", "memory"},
+    {"i18n", "marking", "assets", "headers", "memory"},
     {"site", "search", "offline", "rendering", "views", "wellknown"},
     {"cli", "server", "checking", "translations_cli", "__init__"},
 )

@@ -9,17 +9,22 @@ from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding
 from pwa.catalogs.normalize import normalize
 from pwa.catalogs.reader import load, parse, path_of, read
 from pwa.catalogs.safety import is_safety
+from pwa.catalogs.state import SHOWN, STATES, State, blocked, states
 from pwa.catalogs.stats import Stats, stats
 from pwa.catalogs.update import new, update
 from pwa.catalogs.writer import pot, write
 
 __all__ = [
+    "SHOWN",
+    "STATES",
     "Catalog",
     "CatalogError",
     "Entry",
     "Finding",
     "Guidance",
+    "State",
     "Stats",
+    "blocked",
     "check",
     "check_file",
     "guess",
@@ -31,6 +36,7 @@ __all__ = [
     "path_of",
     "pot",
     "read",
+    "states",
     "stats",
     "update",
     "usable",
