@@ -11,6 +11,7 @@ import click
 
 from pwa import checking, content, create_app, release, server, site, store
 from pwa.catalogs import CatalogError
+from pwa.preview.cli import preview
 from pwa.settings import Settings, SettingsError
 from pwa.translations_cli import translations
 
@@ -29,6 +30,7 @@ def cli() -> None:
 
 
 cli.add_command(translations)
+translations.add_command(preview)
 
 
 def _build(settings: Settings) -> str:

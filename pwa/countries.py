@@ -29,7 +29,7 @@ def countries(known: Mapping[str, Emergency], locale: Locale) -> tuple[Country, 
 
     A territory CLDR has no name for shows its code.
     """
-    names = Cldr.parse(locale.folder).territories
+    names = Cldr.parse(locale.cldr).territories
     found = (Country(code, str(names.get(code, code)), record.number) for code, record in known.items())
     return tuple(sorted(found, key=lambda country: (_folded(country.name), country.code)))
 

@@ -23,6 +23,8 @@ _CSP = {
     "trusted-types": "sw-url",  # the one policy, for the worker's address
 }
 CSP = "; ".join(f"{name} {value}" for name, value in _CSP.items())
+# For the preview of translations: no worker may be left behind that would outlast it.
+PREVIEW_CSP = "; ".join(f"{name} {value}" for name, value in (_CSP | {"worker-src": "'none'"}).items())
 WORKER_CSP = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 # `autoplay`, `fullscreen` and `screen-wake-lock` are what the player and the timers need.

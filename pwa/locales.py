@@ -98,6 +98,11 @@ class Locale:
         return self.code.replace("-", "_")
 
     @property
+    def cldr(self) -> str:
+        """The name of its data in CLDR."""
+        return self.folder
+
+    @property
     def plurals(self) -> Plurals:
         return PLURALS[self.code.partition("-")[0]]
 

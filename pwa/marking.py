@@ -49,24 +49,24 @@ class Marked(Translator):
     ) -> None:
         super().__init__(locale, catalog, link, values)
         self._states = states or {}
-        self._seen = Seen()
+        self.seen = Seen()  # of the page that is being rendered
 
     def begin(self) -> Seen:
-        """A new page: what it uses comes together in the answer while the page is rendered."""
-        self._seen = Seen()
-        return self._seen
+        """A new page: what it uses comes together in the answer while it is rendered."""
+        self.seen = Seen()
+        return self.seen
 
     def t(self, text: Text, **values: object) -> Message:
-        self._seen.marked[text.key] = None
+        self.seen.marked[text.key] = None
         given = {name: _part(value) if isinstance(value, Message) else value for name, value in values.items()}
         return replace(super().t(text, **given), mark=_mark(text.key, self._state(text)))
 
     def tp(self, text: Text, n: int | None = None, **values: object) -> str:
-        self._seen.unmarked[text.key] = None
+        self.seen.unmarked[text.key] = None
         return super().tp(text, n, **values)
 
     def client(self, text: Text) -> str | dict[str, str]:
-        self._seen.scripts[text.key] = None
+        self.seen.scripts[text.key] = None
         return super().client(text)
 
     def _usable(self, entry: Entry, text: Text) -> bool:

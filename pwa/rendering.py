@@ -102,7 +102,7 @@ def context(
         return assets[name]
 
     def month(day: date) -> str:
-        return format_date(day, "MMMM y", locale=locale.folder)
+        return format_date(day, "MMMM y", locale=locale.cldr)
 
     lands = countries(content.emergency, locale)
     own = next(land for land in lands if land.code == locale.territory)
@@ -172,12 +172,16 @@ def of_page(page: Page, content: Content, contexts: Mapping[str, Mapping[str, An
 
 
 def of_error(status: int, content: Content, names: Mapping[str, Any]) -> dict[str, Any]:
-    """The names of an error page. It stands at the address that failed, so it links to Today."""
-    title = names["tp"](getattr(names["ui"].error, f"title_{status}"))
-    page = SimpleNamespace(kind="error", path=names["url"]("today"), slug=str(status), title=title, description=title)
+    """The names of an error page."""
+    title = content.ui["error"][f"title_{status}"]
+    return {**of_notice("error", str(status), title, names), "status": status}
+
+
+def of_notice(kind: str, slug: str, title: Text, names: Mapping[str, Any]) -> dict[str, Any]:
+    """The names of a page that stands at the address of another one, so it links to Today."""
+    words = names["tp"](title)
     return {
-        "page": page,
-        "status": status,
+        "page": SimpleNamespace(kind=kind, path=names["url"]("today"), slug=slug, title=words, description=words),
         "strings_json": "",
         "alternate": lambda lang: pages.path("today", lang),
     }

@@ -59,9 +59,9 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
         shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
         shared[f"/{code}/app.webmanifest"] = offline.web_manifest(locale, content, names["tp"], assets.urls)
         for status in pages.ERRORS:
-            files[f"/{code}/{status}.html"] = _render(app, "error", names | rendering.of_error(status, content, names))
+            files[f"/{code}/{status}.html"] = error_body(app, status, content, names)
         if code == SOURCE:
-            files["/index.html"] = _render(app, "root", names | rendering.of_root(content, names))
+            files["/index.html"] = render(app, "root", names | rendering.of_root(content, names))
     files["/404.html"] = files[f"/{SOURCE}/404.html"]
     files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
     encodings.compress_all(files.values())
@@ -74,7 +74,12 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
 
 def page_body(app: Flask, page: Page, content: Content, contexts: Mapping[str, Mapping[str, Any]]) -> bytes:
     """A page of one language. `contexts` are the names of every language, by its code."""
-    return _render(app, page.kind, {**contexts[page.lang], **rendering.of_page(page, content, contexts)})
+    return render(app, page.kind, {**contexts[page.lang], **rendering.of_page(page, content, contexts)})
+
+
+def error_body(app: Flask, status: int, content: Content, names: Mapping[str, Any]) -> bytes:
+    """The page for an error in one language."""
+    return render(app, "error", {**names, **rendering.of_error(status, content, names)})
 
 
 def search_body(content: Content, code: str, names: Mapping[str, Any]) -> bytes:
@@ -82,6 +87,7 @@ def search_body(content: Content, code: str, names: Mapping[str, Any]) -> bytes:
     return search.body(search.documents(content, code, names["translator"]))
 
 
-def _render(app: Flask, template: str, names: Mapping[str, Any]) -> bytes:
+def render(app: Flask, template: str, names: Mapping[str, Any]) -> bytes:
+    """A template of ours with these names."""
     html: str = app.jinja_env.get_template(f"{template}.html").render(names)
     return html.encode()

@@ -187,17 +187,27 @@ def _files(chosen: Iterable[Locale]) -> Iterator[tuple[Locale, Path]]:
 
 
 def _named(files: Iterable[Path]) -> Iterator[tuple[Locale, Path]]:
-    """Files with their language: by their folder, else as they say themselves."""
+    """Files with their language."""
     files = list(files)
     if not files:
         yield from ((locale, catalogs.path_of(TRANSLATIONS, locale)) for locale in _languages(()))
-    for path in files:
-        folders = {part.replace("_", "-") for part in path.absolute().parts[-3:-1]} | {path.stem.replace("_", "-")}
-        locale = next((one for one in _languages(()) if one.code in folders), None)
-        locale = locale or catalogs.guess(path.read_bytes()[:8000] if path.is_file() else b"")
-        if locale is None:
-            raise click.ClickException(f'{path}:1: header: no Language of ours; write for example "Language: es\\n"')
-        yield locale, path
+    yield from ((language_of(path), path) for path in files)
+
+
+def language_of(path: Path) -> Locale:
+    """The language of a file: by its folder, else as it says itself."""
+    folders = {part.replace("_", "-") for part in path.absolute().parts[-3:-1]} | {path.stem.replace("_", "-")}
+    locale = next((one for one in _languages(()) if one.code in folders), None)
+    head = b""
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(8000)
+    locale = locale or catalogs.guess(head)
+    if locale is None:
+        said = catalogs.language_of(head)
+        mend = f"{said}: {_hint(said, [])}" if said else 'write for example "Language: es\\n"'
+        raise click.ClickException(f"{path}:1: header: no Language of ours; {mend}")
+    return locale
 
 
 def _print(findings: Iterable[Finding]) -> None:

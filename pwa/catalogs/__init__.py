@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pwa.catalogs.check import check, check_file, usable
 from pwa.catalogs.guidance import Guidance
-from pwa.catalogs.header import guess
+from pwa.catalogs.header import guess, language_of
 from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding
 from pwa.catalogs.normalize import normalize
 from pwa.catalogs.reader import load, parse, path_of, read
@@ -29,6 +29,7 @@ __all__ = [
     "check_file",
     "guess",
     "is_safety",
+    "language_of",
     "load",
     "new",
     "normalize",

@@ -26,6 +26,7 @@ from pwa.settings import PACKAGE
 SECONDS = 2.0  # of processor time, from the moment the file is opened
 MEMORY = 256 * 2**20  # bytes of address space
 PATIENCE = 60.0  # seconds by the clock, for a busy machine and for files that never end
+STOPPED = "limits"  # the check a child that was ended reports
 MOST = 1_000  # findings that are handed on
 
 
@@ -50,7 +51,7 @@ def check_file(path: Path, texts: Iterable[Text], locale: Locale, guidance: Guid
 
 def _stopped(path: Path, message: str) -> Finding:
     remedy = "send a catalog of this product, as `backpocket translations update` writes it"
-    return Finding(path.as_posix(), 1, "file", "error", "limits", message, remedy)
+    return Finding(path.as_posix(), 1, "file", "error", STOPPED, message, remedy)
 
 
 def _confine(seconds: float, memory: int) -> None:

@@ -51,10 +51,15 @@ def canonical(fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...
     return (*known, *((name, value) for name, value in found.items() if name not in FIELDS + CHURN))
 
 
-def guess(raw: bytes) -> Locale | None:
-    """The language a file says it is in, of those we ship."""
+def language_of(raw: bytes) -> str:
+    """The code of the language a file says it is in ("pt-BR"), "" where it says nothing."""
     found = _LANGUAGE.search(raw[:8000])
-    name = found[1].decode("ascii").replace("_", "-").lower() if found else ""
+    return found[1].decode("ascii").replace("_", "-") if found else ""
+
+
+def guess(raw: bytes) -> Locale | None:
+    """The same, of those we ship."""
+    name = language_of(raw).lower()
     return next((locale for locale in LOCALES.values() if locale.code.lower() == name), None)
 
 

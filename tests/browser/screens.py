@@ -38,6 +38,10 @@ class Screens:
         self.errors: list[str] = []
         self.page: Page
 
+    def at(self, port: int) -> Screens:
+        """The same browser for another server."""
+        return Screens(self._browser, port)
+
     def begin(self, before: str = "", **options: Any) -> Page:
         """A new phone. `before` is a script that runs on every page ahead of its own, `options` are Playwright's."""
         self.end()
