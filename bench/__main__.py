@@ -1,4 +1,4 @@
-"""`make bench`: sizes against budgets, the build, the server beside nginx."""
+"""`make bench`: sizes against budgets, the build, what languages cost, the server beside nginx."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import servers, sizes
+from bench import servers, sizes, words
 from pwa import create_app, release, site, store
 from pwa.settings import Settings
 
@@ -17,12 +17,13 @@ def main() -> int:
     """The number of budgets that do not hold."""
     settings = Settings()
     began = time.perf_counter()
-    built = site.build(create_app(settings), settings, {})
+    with words.recorded() as asked:
+        built = site.build(create_app(settings), settings, {})
     pages = sum(url.endswith("/") for url in built.files)
     with tempfile.TemporaryDirectory() as folder:
         store.write(built.files, built.release, release.inputs(settings), Path(folder))
         took = time.perf_counter() - began
-        over = sizes.report(built)
+        over = sizes.report(built) + words.report(asked, built)
         print(f"{took:8.1f} s    build and write, {pages} pages ({took / pages * 1000:.1f} s per 1,000)")
         if shutil.which("wrk") and shutil.which("nginx"):
             servers.report(Path(folder))

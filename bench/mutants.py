@@ -27,11 +27,12 @@ import pwa.cli
 ROOT = Path(__file__).parent.parent
 MODULES = (
     *("across", "allow", "case", "characters", "check", "form", "glossary", "guidance", "language"),
-    *("negation", "quantities", "review", "safety", "sentences", "stats", "tables", "units", "wording"),
+    *("negation", "quantities", "review", "safety", "sentences", "stats", "tables", "terms", "units", "wording"),
 )
 TESTS = (
     *("tests/test_catalogs_check.py", "tests/test_catalogs_quantities.py", "tests/test_catalogs_safety.py"),
     "tests/test_catalogs.py::test_stats_count_stale_and_missing_apart",
+    "tests/test_languages.py::test_a_language_is_offered_when_most_of_it_and_of_its_safety_text_is_done",
 )
 LEFT_OUT = "not own_catalogs and not all_signs"  # slow, and about content more than about checks
 PATIENCE = 60  # seconds; a mutant that never ends is noticed too

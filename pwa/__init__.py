@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from flask import Flask
@@ -25,12 +26,14 @@ def create_app(settings: Settings | None = None) -> Flask:
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
-    views.install(app, _errors(settings.site), settings.preload)
-    if store.pointer(settings.site):
-        app.wsgi_app = MemoryFiles(app.wsgi_app, settings.site, LOCALES, settings.preload)  # type: ignore[method-assign]
+    built = store.pointer(settings.site)
+    languages = tuple(built.get("packs", LOCALES))
+    views.install(app, _errors(settings.site, languages), languages, settings.preload)
+    if built:
+        app.wsgi_app = MemoryFiles(app.wsgi_app, settings.site, languages, settings.preload)  # type: ignore[method-assign]
     return app
 
 
-def _errors(site: Path) -> dict[tuple[str, int], bytes]:
-    paths = {(code, status): site / code / f"{status}.html" for code in LOCALES for status in pages.ERRORS}
+def _errors(site: Path, languages: Iterable[str]) -> dict[tuple[str, int], bytes]:
+    paths = {(code, status): site / code / f"{status}.html" for code in languages for status in pages.ERRORS}
     return {key: path.read_bytes() for key, path in paths.items() if path.is_file()}

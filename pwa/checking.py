@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from pwa import catalogs, content, create_app, editorial, site
-from pwa.locales import LOCALES, SOURCE
+from pwa import catalogs, content, create_app, editorial, languages, site
+from pwa.locales import SOURCE
 from pwa.model import Content
 from pwa.settings import TRANSLATIONS, Settings
 
@@ -19,22 +19,21 @@ def check(settings: Settings) -> list[str]:
         loaded = content.load()
     except content.ContentError as error:
         return error.faults
-    faults = [*editorial.check(loaded), *_catalogs(loaded)]
+    faults = editorial.check(loaded)
     try:
+        faults += _catalogs(loaded)
         built = site.build(create_app(settings), settings, {})
-    except catalogs.CatalogError as error:
+    except (catalogs.CatalogError, content.ContentError) as error:
         return [*faults, *str(error).splitlines()]
+    except languages.LanguageError as error:
+        return [*faults, f"{TRANSLATIONS}:language: {error}"]
     return [*faults, *links(built.files)]
 
 
 def _catalogs(loaded: Content) -> Iterator[str]:
-    for code, locale in LOCALES.items():
-        if code == SOURCE:
-            continue
-        path = catalogs.path_of(TRANSLATIONS, locale)
-        for finding in catalogs.check_file(path, loaded.texts, locale):
-            if finding.severity == "error":
-                yield str(finding)
+    for code, locale in languages.known(TRANSLATIONS).items():
+        found = catalogs.check_own(TRANSLATIONS, locale, loaded.texts) if code != SOURCE else []
+        yield from (str(finding) for finding in found if finding.severity == "error")
 
 
 @dataclass

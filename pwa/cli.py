@@ -11,6 +11,7 @@ import click
 
 from pwa import checking, content, create_app, release, server, site, store
 from pwa.catalogs import CatalogError
+from pwa.languages import LanguageError
 from pwa.preview.cli import preview
 from pwa.settings import Settings, SettingsError
 from pwa.translations_cli import translations
@@ -97,7 +98,7 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(130)
-    except (content.ContentError, CatalogError, SettingsError, store.StoreError) as error:
+    except (content.ContentError, CatalogError, LanguageError, SettingsError, store.StoreError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from babel import Locale as Cldr
 
+from pwa.content import ContentError
 from pwa.locales import Locale
 from pwa.model import Emergency
 
@@ -32,6 +33,19 @@ def countries(known: Mapping[str, Emergency], locale: Locale) -> tuple[Country, 
     names = Cldr.parse(locale.cldr).territories
     found = (Country(code, str(names.get(code, code)), record.number) for code, record in known.items())
     return tuple(sorted(found, key=lambda country: (_folded(country.name), country.code)))
+
+
+def home(lands: Iterable[Country], locale: Locale) -> Country:
+    """The one whose number a language shows until its reader chooses; raises `ContentError`."""
+    for country in lands:
+        if country.code == locale.territory:
+            return country
+    raise ContentError(
+        [
+            f"emergency.toml:{locale.territory}: no number for the country of {locale.code}; add it, "
+            f"or name another country in a line for {locale.code} in pwa/locales.py"
+        ]
+    )
 
 
 def table(all_of_them: Iterable[Country]) -> str:

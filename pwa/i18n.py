@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -20,7 +21,6 @@ from pwa.locales import LOCALES, SOURCE, Locale
 from pwa.marks import Node
 from pwa.model import Plural, Text
 
-ATTRIBUTES = ("class", "id")  # of `el`; every other name is a value for the message
 _TAG = re.compile(r"[a-z][a-z0-9-]*")
 _PHONE = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d){4,}")
 _NUMBER_TO_CALL = re.compile(r"\+?\d[\d ()/-]*")  # counts are ints, "112" is to be called
@@ -80,6 +80,7 @@ class Translator:
         self._link = link
         self._values = dict(values or {})
         self._compiled: dict[Text, tuple[_Compiled, ...]] = {}
+        self._elements: dict[tuple[str, object, str | None, Text, bool], Markup] = {}
         # Whether a reader has to be told that no clinician has checked this translation.
         self.draft = locale.code != SOURCE and any(
             is_safety(entry) and entry.done and not entry.signed for entry in catalog.values()
@@ -99,21 +100,33 @@ class Translator:
 
     def tp(self, text: Text, n: int | None = None, **values: object) -> str:
         """The words alone, for attributes, titles and JSON; whoever uses them escapes them."""
-        given = {**self._values, **({} if n is None else {"n": n}), **values}
+        given = values if n is None else {"n": n, **values}
         plain = self._form(text, given.get("n")).plain
+        if "{" not in plain:
+            return plain
+        given = self._values | given
         return _NAME.sub(lambda name: str(given.get(name[1], name[0])), plain)
 
-    def el(self, tag: str, text: Text, beside: bool = False, **values: object) -> Markup:
-        """The message in an element that says which language it is in.
+    def el(self, tag: str, text: Text, beside: bool = False, id: str | None = None, **values: object) -> Markup:
+        """The message in an element that says which language it is in; `class` and `id` are the element's own.
 
         With `beside` the English stands behind it, marked, where the translation is not signed:
         for what is read when there is no time to doubt it.
         """
-        if not _TAG.fullmatch(tag):
-            raise ValueError(f"{tag!r} is no element's name")
-        own = "".join([f' {name}="{escape(value)}"' for name in ATTRIBUTES if (value := values.pop(name, None))])
+        class_ = values.pop("class", None) if values else None
+        if values:
+            return self._element(tag, class_, id, text, beside, values)
+        asked = (tag, class_, id, text, beside)
+        made = self._elements.get(asked)  # two of three stand on several pages
+        if made is None:
+            made = self._elements[asked] = self._element(*asked, values)
+        return made
+
+    def _element(
+        self, tag: str, class_: object, id: str | None, text: Text, beside: bool, values: Mapping[str, object]
+    ) -> Markup:
         message = self.t(text, **values)
-        made = ("<", tag, own, message.attrs, ">", message.html, "</", tag, ">")
+        made = (_start(tag, class_, id), message.attrs, ">", message.html, "</", tag, ">")
         source = (_SOURCE[0], message.source, _SOURCE[1]) if beside and message.source else ()
         return Markup("".join((*made, *source)))
 
@@ -129,7 +142,8 @@ class Translator:
         return self._forms(text)[0].fallback
 
     def _form(self, text: Text, n: object) -> _Compiled:
-        return _of_number(self._forms(text), n)
+        forms = self._compiled.get(text) or self._forms(text)
+        return forms[0] if len(forms) == 1 else _of_number(forms, n)
 
     def _forms(self, text: Text) -> tuple[_Compiled, ...]:
         found = self._compiled.get(text)
@@ -167,6 +181,14 @@ class Translator:
                 yield _value(values.get(piece, self._values.get(piece)))
             else:
                 yield f"{{{piece}}}"
+
+
+@lru_cache(1000)
+def _start(tag: str, class_: object, id: object) -> str:
+    """The start of an element, up to its language: `<p class="lead"`."""
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"{tag!r} is no element's name")
+    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' for name, value in (("class", class_), ("id", id)) if value)
 
 
 def _of_number(forms: tuple[_Compiled, ...], n: object) -> _Compiled:

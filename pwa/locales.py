@@ -1,6 +1,7 @@
 """The one list of languages: names, direction, plural rules, and who gets which.
 
-A new language is one line here and one PO file. Plural rules are CLDR's, pinned, because
+A language CLDR knows needs no line here, only its PO file: see `pwa.languages`. One with a line
+is shipped however far its translation is. Plural rules are CLDR's, pinned, because
 Babel 2.18 has other ones for Arabic, Persian, Hebrew, Hindi, Turkish and Indonesian, and
 because a PO file's own formula is never evaluated.
 """
@@ -56,6 +57,17 @@ _POLISH = Plurals(
     ("one", "few", "many"),
     _polish,
 )
+_SERBIAN = Plurals(_SLAVIC.header, ("one", "few", "other"), _slavic)
+_CZECH = Plurals(
+    "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
+    ("one", "few", "other"),
+    lambda n: 0 if n == 1 else 1 if 2 <= n <= 4 else 2,
+)
+_ROMANIAN = Plurals(
+    "nplurals=3; plural=(n==1 ? 0 : n==0 || (n%100>=1 && n%100<=19) ? 1 : 2);",
+    ("one", "few", "other"),
+    lambda n: 0 if n == 1 else 1 if n == 0 or 1 <= n % 100 <= 19 else 2,
+)
 _HEBREW = Plurals(
     "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);",
     ("one", "two", "other"),
@@ -68,11 +80,16 @@ _ARABIC = Plurals(
 )
 
 PLURALS = {
-    **dict.fromkeys(("en", "es", "de", "it", "nl", "tr", "ur", "sw"), _NOT_ONE),
-    **dict.fromkeys(("pt", "fr", "fa", "hi", "bn"), _ABOVE_ONE),
-    **dict.fromkeys(("zh", "ja", "ko", "vi", "id"), _ONE),
+    **dict.fromkeys(("en", "es", "de", "it", "nl", "tr", "ur", "sw", "ca", "gl", "eu", "sq", "el", "bg"), _NOT_ONE),
+    **dict.fromkeys(("sv", "da", "nb", "nn", "fi", "et", "hu", "af", "so", "ta", "te", "ml", "mr", "ne"), _NOT_ONE),
+    **dict.fromkeys(("ka", "az", "kk", "ky", "uz", "mn", "ps", "sd", "ku", "ckb"), _NOT_ONE),
+    **dict.fromkeys(("pt", "fr", "fa", "hi", "bn", "gu", "kn", "pa", "hy", "am"), _ABOVE_ONE),
+    **dict.fromkeys(("zh", "ja", "ko", "vi", "id", "ms", "th", "my", "km", "lo"), _ONE),
     **dict.fromkeys(("ru", "uk"), _SLAVIC),
+    **dict.fromkeys(("sr", "hr", "bs"), _SERBIAN),
+    **dict.fromkeys(("cs", "sk"), _CZECH),
     "pl": _POLISH,
+    "ro": _ROMANIAN,
     "he": _HEBREW,
     "ar": _ARABIC,
 }

@@ -65,6 +65,10 @@ class Marked(Translator):
         self.seen.unmarked[text.key] = None
         return super().tp(text, n, **values)
 
+    def el(self, tag: str, text: Text, beside: bool = False, id: str | None = None, **values: object) -> Markup:
+        """Made for each page anew, so that its `Seen` knows of it."""
+        return self._element(tag, values.pop("class", None), id, text, beside, values)
+
     def client(self, text: Text) -> str | dict[str, str]:
         self.seen.scripts[text.key] = None
         return super().client(text)

@@ -29,16 +29,20 @@ Files = dict[str, bytes]
 
 
 def add(
-    files: Files, shared: Mapping[str, bytes], packs: Mapping[str, Mapping[str, bytes]], settings: Settings
+    files: Files,
+    shared: Mapping[str, bytes],
+    packs: Mapping[str, Mapping[str, bytes]],
+    settings: Settings,
+    locales: Mapping[str, Locale] = LOCALES,
 ) -> dict[str, Any]:
     """Add blobs, manifests and bundles to `files`; the pointer, without its `seq`, comes back.
 
     `shared` is the core pack's files by address, `packs` the pages of each language.
     """
-    languages = {code: {"name": LOCALES[code].autonym, "dir": LOCALES[code].dir} for code in packs}
+    languages = {code: {"name": locales[code].autonym, "dir": locales[code].dir} for code in packs}
     kept = {url: body for url, body in shared.items() if url.endswith(CORE_ENDINGS)}
     core = _manifest(files, "core", kept, {"languages": languages})
-    listed = {code: _pack(files, code, bodies) for code, bodies in packs.items()}
+    listed = {code: _pack(files, locales[code], bodies) for code, bodies in packs.items()}
     return {
         "v": VERSION,
         "release": sha256(_json([core, listed])).hexdigest()[:16],
@@ -55,12 +59,11 @@ def numbered(pointer: Mapping[str, Any], seq: int) -> bytes:
     return _json({**pointer, "seq": seq})
 
 
-def _pack(files: Files, code: str, bodies: Mapping[str, bytes]) -> dict[str, Any]:
-    locale = LOCALES[code]
-    more = {"name": locale.autonym, "dir": locale.dir, "groups": _groups(code, bodies)}
+def _pack(files: Files, locale: Locale, bodies: Mapping[str, bytes]) -> dict[str, Any]:
+    more = {"name": locale.autonym, "dir": locale.dir, "groups": _groups(locale.code, bodies)}
     bundle = _bundle(bodies.values())
     return {
-        "manifest": _manifest(files, code, bodies, more),
+        "manifest": _manifest(files, locale.code, bodies, more),
         "bundle": _blob(files, bundle),
         "files": len(bodies),
         "bytes": sum(map(len, bodies.values())),

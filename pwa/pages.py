@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pwa.locales import LOCALES
+from pwa.locales import LOCALES, SOURCE
 from pwa.model import Content, Text
 
 # kind -> path below /<lang>/; those with {slug} have one page for each record
@@ -43,6 +43,17 @@ RECORDS = {
     "routine": "routines",
     "article": "articles",
 }
+# Where a reader meets messages that are named after no page, by the first two parts of their keys.
+_TODAY, _SESSION, _GUIDE = "", "routines/strong-back/", "guides/sciatica/"
+SEEN_ON = {
+    "sign": "danger/", "level": "danger/", "phase": _TODAY, "place": "where/", "term": "glossary/", "care": "care/",
+    "ui/app": _TODAY, "ui/tabs": _TODAY, "ui/running": _TODAY, "ui/reminder": _TODAY, "ui/install": _TODAY,
+    "ui/data": "diary/", "ui/found": "search/", "ui/tests": "settings/", "ui/country": "settings/",
+    "ui/dose": "exercises/", "ui/filters": "exercises/", "ui/favourites": "exercises/", "ui/install_steps": "install/",
+    "ui/player": _SESSION, "ui/session": _SESSION, "ui/safety": _SESSION, "ui/routine": _SESSION,
+    "ui/timer": "timer/cold-pack/", "ui/remind": "timer/stand-and-stretch/", "ui/exercise": "exercises/nerve-glide/",
+    "ui/guide": _GUIDE, "ui/share": _GUIDE, "ui/aloud": _GUIDE, "ui/code": _GUIDE, "ui/sheet": "show/es/",
+}  # fmt: skip
 ERRORS = (400, 404, 405, 500)
 
 
@@ -73,19 +84,29 @@ def path(kind: str, lang: str, slug: str = "") -> str:
     return f"/{lang}/" + PATHS[kind].format(slug=slug)
 
 
+def seen_on(key: str) -> str:
+    """The English page on which a reader meets the message, or most of its kind; "" where there is none."""
+    kind, name, *_ = f"{key}/".split("/")
+    place = SEEN_ON.get(kind, SEEN_ON.get(f"{kind}/{name}"))
+    if place is None:
+        place = PATHS.get(name) if kind == "ui" else PATHS[kind] if kind in RECORDS else None
+    return "" if place is None else f"/{SOURCE}/{place.format(slug=name)}"
+
+
 def alternate(page: Page, lang: str) -> str:
     """The same page in another language. A sheet in two languages turns its languages round."""
     return path(page.kind, lang, page.lang if page.slug == lang else page.slug)
 
 
-def pages(content: Content, lang: str) -> Iterator[Page]:
-    """All pages of one language, in a stable order."""
+def pages(content: Content, lang: str, codes: Iterable[str] = LOCALES) -> Iterator[Page]:
+    """All pages of one language, in a stable order; `codes` are the languages of the site."""
+    codes = tuple(codes)
     for kind in PATHS:
         if kind in RECORDS:
             for slug, record in getattr(content, RECORDS[kind]).items():
                 if kind != "timer" or record.limits:
                     yield Page(kind, lang, slug, record)
         elif kind == "sheet":
-            yield from (Page(kind, lang, other) for other in LOCALES if other != lang)
+            yield from (Page(kind, lang, other) for other in codes if other != lang)
         else:
             yield Page(kind, lang)

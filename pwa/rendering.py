@@ -11,11 +11,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from babel.dates import format_date
+from babel.lists import format_list
 from markupsafe import Markup
 
 from pwa import figures, filters, pages, search
 from pwa.catalogs import Entry
-from pwa.countries import countries, table
+from pwa.countries import countries, home, table
 from pwa.doses import Line, dose_lines, minute_choices, minutes_of
 from pwa.i18n import Translator
 from pwa.locales import LOCALES, SOURCE, Locale
@@ -89,8 +90,13 @@ def context(
     assets: Mapping[str, str],
     origin: str,
     translation: Callable[..., Translator] = Translator,
+    locales: Mapping[str, Locale] = LOCALES,
+    translators: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """Names for the templates of one language; `page` comes with each page."""
+    """Names for the templates of one language of `locales`; `page` comes with each page.
+
+    `translators` are the people who translated into it.
+    """
 
     def link(kind: str, slug: str) -> str:
         return url(slug) if kind == "page" else url(kind, slug)
@@ -105,7 +111,7 @@ def context(
         return format_date(day, "MMMM y", locale=locale.cldr)
 
     lands = countries(content.emergency, locale)
-    own = next(land for land in lands if land.code == locale.territory)
+    own = home(lands, locale)
     translator = translation(locale, catalog, link, {"emergency_number": own.number})
     joins = Joins.of(content)
     ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
@@ -120,7 +126,7 @@ def context(
         "content": content,
         "ui": ui,
         "locale": locale,
-        "locales": tuple(LOCALES.values()),
+        "locales": tuple(locales.values()),
         "site_url": origin,
         "t": translator.t,
         "tn": translator.tn,
@@ -148,6 +154,7 @@ def context(
         "filters": filters,
         "titles": search.titles(content, locale.code),
         "translator": translator,
+        "translators": tuple(translators),
     }
 
 
@@ -167,8 +174,19 @@ def of_page(page: Page, content: Content, contexts: Mapping[str, Mapping[str, An
         "strings_json": strings(content, names, page.kind),
         "program_json": session(page, content, names),
         "alternate": lambda lang: pages.alternate(page, lang),
+        "credits": _credits(names["locale"], contexts) if page.kind == "about" else [],
         "second": contexts[page.slug]["translator"] if page.kind == "sheet" else None,
     }
+
+
+def _credits(locale: Locale, contexts: Mapping[str, Mapping[str, Any]]) -> list[tuple[Locale, Markup]]:
+    """Languages with the people who translated into them, listed as `locale` lists things."""
+    found = []
+    for names in contexts.values():
+        people = [str(Markup("<bdi>{}</bdi>").format(name)) for name in names["translators"]]
+        if people:
+            found.append((names["locale"], Markup(format_list(people, locale=locale.cldr))))
+    return found
 
 
 def of_error(status: int, content: Content, names: Mapping[str, Any]) -> dict[str, Any]:

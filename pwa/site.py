@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,10 +10,11 @@ from typing import Any
 
 from flask import Flask
 
-from pwa import catalogs, encodings, figures, offline, pages, release, rendering, search, wellknown
+from pwa import encodings, figures, languages, offline, pages, release, rendering, search, wellknown
 from pwa.assets import Assets, address
+from pwa.catalogs import translators
 from pwa.content import load
-from pwa.locales import LOCALES, SOURCE
+from pwa.locales import SOURCE
 from pwa.model import Content
 from pwa.pages import Page
 from pwa.settings import STATIC, TRANSLATIONS, Settings
@@ -27,13 +28,22 @@ class Site:
     release: str = ""
 
 
-def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translations: Path = TRANSLATIONS) -> Site:
+def build(
+    app: Flask,
+    settings: Settings,
+    previous: Mapping[str, Any],
+    translations: Path = TRANSLATIONS,
+    drafts: Collection[str] = (),
+) -> Site:
     """The release for content, catalogs and static files as they are now.
 
-    `previous` is the pointer of the release before, {} where there is none. Raises
-    `ContentError` or `CatalogError` with every fault.
+    `previous` is the pointer of the release before, {} where there is none; `drafts` are codes of
+    languages to be shown however far they are. Raises `ContentError`, `LanguageError` or
+    `CatalogError` with every fault.
     """
     content = load()
+    shipped = languages.shipped(translations, content.texts, drafts)
+    locales = {code: catalog.locale for code, catalog in shipped.items()}
     with TemporaryDirectory() as scratch:
         assets = Assets(app, STATIC, Path(scratch), figures.css())
         shared = assets.bodies()
@@ -44,16 +54,24 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     files = {"/sw.js": assets.worker}
     packs: dict[str, dict[str, bytes]] = {}
     contexts = {
-        code: rendering.context(content, locale, catalogs.load(translations, locale), assets.urls, settings.origin)
-        for code, locale in LOCALES.items()
+        code: rendering.context(
+            content,
+            catalog.locale,
+            catalog.by_key(),
+            assets.urls,
+            settings.origin,
+            locales=locales,
+            translators=translators(catalog),
+        )
+        for code, catalog in shipped.items()
     }
-    for code, locale in LOCALES.items():
+    for code, locale in locales.items():
         names = contexts[code]
         words = rendering.words(content, names)
         names["words_url"] = address(f"words.{code}.js", words)
         shared[names["words_url"]] = words
         packs[code] = parts | {
-            page.path: page_body(app, page, content, contexts) for page in pages.pages(content, code)
+            page.path: page_body(app, page, content, contexts) for page in pages.pages(content, code, locales)
         }
         packs[code][search.address(code)] = search_body(content, code, names)
         shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
@@ -65,9 +83,10 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     files["/404.html"] = files[f"/{SOURCE}/404.html"]
     files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
     encodings.compress_all(files.values())
-    pointer = offline.add(files, shared, packs, settings)
+    pointer = offline.add(files, shared, packs, settings, locales)
     seq = release.number(settings, pointer["release"], previous)
-    files |= wellknown.files(settings, [url for bodies in packs.values() for url in bodies if url.endswith("/")], seq)
+    addresses = [url for bodies in packs.values() for url in bodies if url.endswith("/")]
+    files |= wellknown.files(settings, addresses, packs, seq)
     files["/o/latest.json"] = offline.numbered(pointer, seq)
     return Site(files, pointer["release"])
 

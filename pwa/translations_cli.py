@@ -10,13 +10,13 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-import babel
 import click
-from babel.core import get_global
 
-from pwa import catalogs, content
-from pwa.catalogs import Finding, Guidance, confined, review
-from pwa.locales import LOCALES, SOURCE, Locale
+from pwa import catalogs, content, languages
+from pwa.catalogs import Finding, Guidance, confined, glossary, review
+from pwa.catalogs.reader import GLOSSARY, MESSAGES
+from pwa.locales import SOURCE, Locale
+from pwa.model import Text
 from pwa.settings import TRANSLATIONS
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print it for a machine.")
@@ -24,38 +24,13 @@ _check = click.option("--check", "only_check", is_flag=True, help="Write nothing
 
 
 def _locale(value: str) -> Locale:
-    """A language we ship and translate into, by its code: "pt-BR"."""
-    codes = [code for code in LOCALES if code != SOURCE]
-    code = value.replace("_", "-")
-    if code not in codes:
-        hint = _hint(code, get_close_matches(code, codes, 1))
-        raise click.BadParameter(f"{value!r} is not in the table of pwa/locales.py; {hint}")
-    return LOCALES[code]
-
-
-def _hint(code: str, near: list[str]) -> str:
-    """How a language comes into the table."""
-    if code == SOURCE:
-        return "its words stand in pwa/content"
-    if near:
-        return f"did you mean {near[0]!r}?"
+    """A language we can translate into, by its code: "pt-BR"."""
+    if value == SOURCE:
+        raise click.BadParameter(f"{value!r} is the source; its words stand in pwa/content")
     try:
-        known = babel.Locale.parse(code, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        return "write a language tag such as 'it' or 'pt-BR'"
-    full = str(get_global("likely_subtags").get(known.language, "")).split("_")
-    script, territory = (
-        [known.script] if known.script else full[1:2],
-        [known.territory] if known.territory else full[2:3],
-    )
-    name = known.get_display_name() or code
-    name = name[0].upper() + name[1:]
-    words = [code, name, *script, *territory] + ["rtl"] * (known.text_direction == "rtl")
-    return f"add the line Locale({', '.join(map(_quoted, words))}) there, and a plural rule where PLURALS has none"
-
-
-def _quoted(word: str) -> str:
-    return f'"{word}"'
+        return languages.find(value.replace("_", "-"))
+    except languages.LanguageError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 @click.group()
@@ -66,8 +41,9 @@ def translations() -> None:
 @translations.command()
 @_check
 def extract(only_check: bool) -> None:
-    """Write messages.pot from the content."""
-    _write_all([(TRANSLATIONS / "messages.pot", catalogs.pot(content.load().texts))], only_check)
+    """Write messages.pot from the content, glossary.pot from glossary.toml."""
+    found = [(TRANSLATIONS / f"{domain}.pot", catalogs.pot(texts)) for domain, texts in _texts().items()]
+    _write_all(found, only_check)
 
 
 @translations.command()
@@ -75,20 +51,24 @@ def extract(only_check: bool) -> None:
 @_check
 def update(locale: tuple[Locale, ...], only_check: bool) -> None:
     """Bring the catalogs of LOCALE (all) up to the content, by key."""
-    texts = content.load().texts
-    found = [(path, catalogs.write(catalogs.update(catalogs.read(path, one), texts))) for one, path in _files(locale)]
+    texts = _texts()
+    found = [
+        (path, catalogs.write(catalogs.update(catalogs.read(path, one), texts[path.stem])))
+        for one, path in _files(locale)
+    ]
     _write_all(found, only_check)
 
 
 @translations.command()
 @click.argument("locale", type=_locale)
 def new(locale: Locale) -> None:
-    """Start the catalog of LOCALE."""
-    path = catalogs.path_of(TRANSLATIONS, locale)
-    if path.exists():
-        raise click.ClickException(f"{path}: is there already; run `backpocket translations update {locale.code}`")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _write_all([(path, catalogs.write(catalogs.new(locale, content.load().texts)))], False)
+    """Start the catalogs of LOCALE: what the product says, and the glossary."""
+    paths = {catalogs.path_of(TRANSLATIONS, locale, domain): texts for domain, texts in _texts().items()}
+    for path in paths:
+        if path.exists():
+            raise click.ClickException(f"{path}: is there already; run `backpocket translations update {locale.code}`")
+    _write_all([(path, catalogs.write(catalogs.new(locale, texts))) for path, texts in paths.items()], False)
+    click.echo(f"{locale.autonym}: translate the glossary first, then `backpocket translations check` the other file")
 
 
 @translations.command()
@@ -99,14 +79,15 @@ def check(file: tuple[Path, ...], as_json: bool) -> None:
 
     "sign-off" marks safety text that a person has to look at: see `review`.
     """
-    texts = content.load().texts
-    # Our own catalogs are as safe as our code; a file that came from elsewhere is judged apart.
-    judge = confined.check_file if file else catalogs.check_file
-    findings = [
-        finding
-        for locale, path in _named(file)
-        for finding in judge(path, texts, locale, Guidance.load(TRANSLATIONS, locale))
-    ]
+    texts = _texts()
+    findings: list[Finding] = []
+    for locale, path in _named(file):  # a file that came from elsewhere is judged apart
+        domain, guidance = MESSAGES, Guidance.load(TRANSLATIONS, locale)
+        if path.stem == GLOSSARY:
+            domain, guidance = GLOSSARY, Guidance()
+        findings += confined.check_file(path, texts[domain], locale, guidance)
+    for locale in () if file else _languages(()):  # our own catalogs are as safe as our code
+        findings += catalogs.check_own(TRANSLATIONS, locale, texts[MESSAGES])
     errors = [finding for finding in findings if finding.severity == "error"]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
@@ -122,11 +103,13 @@ def stats(as_json: bool) -> None:
     texts = content.load().texts
     found = {one.code: catalogs.stats(catalogs.load(TRANSLATIONS, one), texts) for one in _languages(())}
     if as_json:
-        click.echo(json.dumps({code: {**asdict(one), "percent": one.percent} for code, one in found.items()}))
+        more = {code: {"percent": one.percent, "ready": one.ready} for code, one in found.items()}
+        click.echo(json.dumps({code: asdict(one) | more[code] for code, one in found.items()}))
         return
     for code, one in found.items():
         click.echo(f"{code}: {one.percent} % ({one.done} of {one.total}), stale {one.stale}, missing {one.missing},"
-                   f" {one.words_left} words left; safety text signed: {one.signed} of {one.safety}")  # fmt: skip
+                   f" {one.words_left} words left; safety text signed: {one.signed} of {one.safety},"
+                   f" done {one.safety_done}{'' if one.ready else '; not ready for readers'}")  # fmt: skip
 
 
 @translations.command("review")
@@ -170,44 +153,42 @@ def _safety_keys(wanted: Iterable[str], known: Iterable[str]) -> list[str]:
 @_check
 def normalize(file: tuple[Path, ...], only_check: bool) -> None:
     """Give FILE (all catalogs) the canonical form; forms move with the plural rule."""
-    found = [(path, catalogs.write(catalogs.normalize(catalogs.read(path, one)))) for one, path in _named(file)]
+    named = _named(file) if file else _files(())
+    found = [(path, catalogs.write(catalogs.normalize(catalogs.read(path, one)))) for one, path in named]
     _write_all(found, only_check)
 
 
 def _languages(chosen: Iterable[Locale]) -> list[Locale]:
-    return list(chosen) or [locale for code, locale in LOCALES.items() if code != SOURCE]
+    return list(chosen) or [one for code, one in languages.known(TRANSLATIONS).items() if code != SOURCE]
+
+
+def _texts() -> dict[str, tuple[Text, ...]]:
+    """The messages of either kind of catalog, by the name of its files."""
+    return {MESSAGES: content.load().texts, GLOSSARY: glossary.texts(TRANSLATIONS)}
 
 
 def _files(chosen: Iterable[Locale]) -> Iterator[tuple[Locale, Path]]:
+    """The catalogs of the languages, glossaries included where there are some."""
     for locale in _languages(chosen):
         path = catalogs.path_of(TRANSLATIONS, locale)
         if not path.exists():
             raise click.ClickException(f"{path}: is not there; run `backpocket translations new {locale.code}`")
         yield locale, path
+        if (terms := catalogs.path_of(TRANSLATIONS, locale, GLOSSARY)).exists():
+            yield locale, terms
 
 
 def _named(files: Iterable[Path]) -> Iterator[tuple[Locale, Path]]:
     """Files with their language."""
-    files = list(files)
-    if not files:
-        yield from ((locale, catalogs.path_of(TRANSLATIONS, locale)) for locale in _languages(()))
     yield from ((language_of(path), path) for path in files)
 
 
 def language_of(path: Path) -> Locale:
-    """The language of a file: by its folder, else as it says itself."""
-    folders = {part.replace("_", "-") for part in path.absolute().parts[-3:-1]} | {path.stem.replace("_", "-")}
-    locale = next((one for one in _languages(()) if one.code in folders), None)
-    head = b""
-    if path.is_file():
-        with path.open("rb") as file:
-            head = file.read(8000)
-    locale = locale or catalogs.guess(head)
-    if locale is None:
-        said = catalogs.language_of(head)
-        mend = f"{said}: {_hint(said, [])}" if said else 'write for example "Language: es\\n"'
-        raise click.ClickException(f"{path}:1: header: no Language of ours; {mend}")
-    return locale
+    """The language of a file, for a person at the terminal."""
+    try:
+        return languages.of_file(path)
+    except languages.LanguageError as error:
+        raise click.ClickException(f"{path}:1: header: {error}") from None
 
 
 def _print(findings: Iterable[Finding]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
-from flask import Blueprint, Flask, Response, redirect, request
+from flask import Blueprint, Flask, Response, current_app, redirect, request
 from werkzeug.exceptions import HTTPException
 
 from pwa import headers, pages
-from pwa.locales import LOCALES, SOURCE, negotiate
+from pwa.locales import SOURCE, negotiate
 
 COOKIE = "lang"
 bp = Blueprint("backpocket", __name__)
@@ -19,7 +19,7 @@ Errors = Mapping[tuple[str, int], bytes]
 @bp.get("/")
 def root() -> Response:
     """Redirect to the reader's language; the only answer that depends on who asks."""
-    code = negotiate(request.headers.get("Accept-Language", ""), request.cookies.get(COOKIE, ""))
+    code = negotiated()
     answer = cast(Response, redirect(pages.path("today", code), 302))
     answer.headers["Cache-Control"] = headers.NO_STORE
     answer.vary.update(("Accept-Language", "Cookie"))
@@ -34,15 +34,23 @@ def health() -> Response:
 
 
 def language_of(path: str) -> str:
-    """The shipped language an address begins with, else what the reader's browser asks for."""
+    """The language of the site an address begins with, else what the reader's browser asks for."""
     code = path.split("/")[1] if path.startswith("/") else ""
-    if code in LOCALES:
-        return code
-    return negotiate(request.headers.get("Accept-Language", ""), request.cookies.get(COOKIE, ""))
+    return code if code in current_app.config["LANGUAGES"] else negotiated()
 
 
-def install(app: Flask, errors: Errors, preload: bool) -> None:
-    """Register the routes, one handler for every error, and headers on every answer."""
+def negotiated() -> str:
+    """The language of the site the reader chose before, else the one their browser asks for."""
+    asked, chosen = request.headers.get("Accept-Language", ""), request.cookies.get(COOKIE, "")
+    return negotiate(asked, chosen, current_app.config["LANGUAGES"])
+
+
+def install(app: Flask, errors: Errors, languages: Iterable[str], preload: bool) -> None:
+    """Register the routes, one handler for every error, and headers on every answer.
+
+    `languages` are the codes of the site.
+    """
+    app.config["LANGUAGES"] = tuple(languages)
     app.register_blueprint(bp)
 
     @app.errorhandler(Exception)

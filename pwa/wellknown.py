@@ -7,22 +7,22 @@ from datetime import UTC, datetime, timedelta
 from xml.sax.saxutils import escape
 
 from pwa import headers
-from pwa.locales import LOCALES
 from pwa.settings import Settings
 
 _EXPIRES = timedelta(days=360)  # RFC 9116 wants less than a year
 
 
-def files(settings: Settings, addresses: Iterable[str], seq: int) -> dict[str, bytes]:
+def files(settings: Settings, addresses: Iterable[str], languages: Iterable[str], seq: int) -> dict[str, bytes]:
     """robots.txt, and what the settings allow: sitemap.xml, security.txt.
 
-    `addresses` are the pages; `seq`, the release's number, is seconds since 1970 and dates them.
+    `addresses` are the pages, `languages` their codes; `seq`, the release's number, is seconds
+    since 1970 and dates them.
     """
     found = {"/robots.txt": _robots(settings), "/_headers": _static_host()}
     if settings.origin:
         found["/sitemap.xml"] = _sitemap(settings.origin, addresses)
     if settings.contact:
-        found["/.well-known/security.txt"] = _security(settings, seq)
+        found["/.well-known/security.txt"] = _security(settings, languages, seq)
     return found
 
 
@@ -39,12 +39,12 @@ def _sitemap(origin: str, addresses: Iterable[str]) -> bytes:
     return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'.encode()
 
 
-def _security(settings: Settings, seq: int) -> bytes:
+def _security(settings: Settings, languages: Iterable[str], seq: int) -> bytes:
     expires = datetime.fromtimestamp(seq, UTC) + _EXPIRES
     lines = [
         f"Contact: {settings.contact}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
-        f"Preferred-Languages: {', '.join(LOCALES)}",
+        f"Preferred-Languages: {', '.join(languages)}",
     ]
     if settings.origin:
         lines.append(f"Canonical: {settings.origin}/.well-known/security.txt")

@@ -27,6 +27,10 @@ LEAD = Text("level/emergency/lead", "Any one of these signs is enough. Call an a
 HEADING = Text("level/emergency/title", "Get emergency help now if:", limit=80)
 LONG = Text("guide/a/why/long", "The nerves leave the spine through small holes, and a narrow hole may press on them.")
 ASK = Text("ui/plan/ask", "Is today a bad day for you?")
+HOUR = Text("care/x/advice/hour", "Keep it on for 2 hours.")
+HELPLINE = Text("guide/a/why/line", "Call the helpline on 0800 111 222.")
+LATIN = Text("term/x/word", "Cauda equina", limit=40)
+STRONG = Text("ui/x/strong", "[Read](guide:sciatica) **this**", limit=20)
 COMMA = Text("guide/a/why/brackets", "The lowest part (the sacrum) carries the whole spine.")
 
 # check, severity, language, source, translation
@@ -80,6 +84,7 @@ SEEDED: list[tuple[str, str, Locale, Text, tuple[str, ...]]] = [
     ("blanks", "error", ES, PLAIN, ("Un disco  es una almohadilla",)),
     ("copied", "error", ES, PLAIN, (PLAIN.source,)),
     ("copied", "error", ES, LINK, ("read [About sciatica](guide:sciatica) first.",)),
+    ("copied", "error", ES, Text("term/x/long", "Cauda equina syndrome"), ("Cauda equina syndrome",)),
     ("copied", "error", ES, Text("k", "Heat pad"), ("Heat **pad**",)),
     ("unfinished", "error", ES, PLAIN, ("Un disco es TODO entre dos huesos de la espalda.",)),
     ("unfinished", "error", DE, PLAIN, ("Eine Bandscheibe ist ??? zwischen zwei Knochen des Rückens.",)),
@@ -103,10 +108,12 @@ SEEDED: list[tuple[str, str, Locale, Text, tuple[str, ...]]] = [
     ("range", "error", ES, DOSE, ("Déjalo de 15 a 10 minutos, cada 2 horas.",)),
     ("range", "error", AR, DOSE, ("أبقِه من 15 إلى 10 دقيقة، كل 2 ساعة.",)),
     ("range", "error", ES, RANGE, ("Aguanta de {high} a {low} segundo", "Aguanta de {low} a {high} segundos")),
+    ("range", "error", Locale("eu", "Euskara", "Latn", "ES"), DOSE, ("15 10 zerbait, 2 behin.",)),
     ("range", "error", DE, DOSE, ("15 bis 10 Minuten auflegen, alle 2 Stunden.",)),
     ("amounts", "warning", ES, SETS, ("Haz 10 series de 3, 2 veces al día.",)),
     ("amounts", "warning", DE, SETS, ("10 Sätze mit je 3, 2 Mal am Tag.",)),
     ("amounts", "sign-off", ES, DOSE, ("Déjalo de 10 a 15 horas, cada 2 minutos.",)),
+    ("amounts", "sign-off", AR, HOUR, ("أبقِه دقيقتين (2).",)),
     ("amounts", "sign-off", RU, DOSE, ("Держите от 10 до 15 часов, каждые 2 минуты.",)),
     ("amounts", "sign-off", AR, DOSE, ("أبقِه من 10 إلى 15 ساعة، كل 2 دقيقة.",)),
     ("amounts", "sign-off", JA, DOSE, ("2分ごとに10〜15時間あててください。",)),
@@ -122,6 +129,7 @@ SEEDED: list[tuple[str, str, Locale, Text, tuple[str, ...]]] = [
     ("negation", "warning", HI, BEND, ("अपनी पीठ झुकाएँ।",)),
     ("negation", "warning", FR, BEND, ("Penchez le dos.",)),
     ("left-out", "sign-off", ES, LEAD, ("Basta con una de estas señales. No esperes más a la ambulancia.",)),
+    ("left-out", "warning", ES, Text("guide/a/why/two", "Stop the walk. Then rest"), ("Deja el paseo y después descansa",)),
     ("left-out", "sign-off", ZH, LEAD, ("只要有一个迹象就够了。不要等待救护车。",)),
     ("truncated", "warning", ES, LONG, ("Los nervios salen.",)),
     ("truncated", "warning", ES, LONG, ("Los nervios salen de la columna por agujeros pequeños, y un agujero,",)),
@@ -183,6 +191,7 @@ CORRECT: list[tuple[Locale, Text, tuple[str, ...]]] = [
     (ES, PLAIN, ("Un disco es una almohadilla (p. ej., en EE. UU.) «entre huesos».",)),
     (DE, PLAIN, ("Bandscheiben, z.B. unten, sind Kissen zwischen zwei Knochen.",)),
     (ES, SETS, ("Dos veces (2) al día, haz 3 series de 10.",)),
+    (ES, DOSE, ("Déjalo 10 minutos cada 2 horas, y como mucho 15 minutos.",)),
     (DE, SETS, ("2 Mal am Tag 3 Sätze mit je 10.",)),
     (JA, SETS, ("毎日2回、10回を3セット行います。",)),
     (AR, DOSE, ("أبقِه من 10 إلى 15 دقيقة، كل ساعتين (2).",)),
@@ -208,4 +217,7 @@ CORRECT: list[tuple[Locale, Text, tuple[str, ...]]] = [
     (PT, PLAIN, ("Um disco é uma almofada entre dois ossos das costas.",)),
     (UK, PLAIN, ("Диск — це подушка між двома кістками спини.",)),
     (ES, Text("ui/x/size", "More, etc."), ("Más",)),
+    (ES, HELPLINE, ("Llama a la línea de ayuda, 0800 111 222.",)),
+    (ES, LATIN, ("Cauda equina",)),
+    (DE, STRONG, ("[Lies](guide:sciatica) **dies**",)),
 ]  # fmt: skip

@@ -118,13 +118,13 @@ def test_the_template_is_a_template_for_gnu_gettext() -> None:
 
 
 def test_the_template_says_all_a_translator_needs() -> None:
-    """Context, note, file, placeholders and room, one message for each text in order."""
+    """Context, note, page, file, placeholders and room, one message for each text in order."""
     text = pot(TEXTS)
 
     assert text.split("\n\n")[2:4] == [
-        "#. A button beside it calls.\n#: pwa/content/ui.toml\n#, python-brace-format, priority:200\n"
+        "#. A button beside it calls.\n#. Seen on /en/danger/.\n#: pwa/content/ui.toml\n#, python-brace-format, priority:200\n"
         'msgctxt "ui/danger/call"\nmsgid "Call **{number}** or read [the signs](page:danger)"\nmsgstr ""',
-        "#. At most 24 characters.\n#: pwa/content/ui.toml\n#, max-length:24\n"
+        "#. At most 24 characters.\n#. Seen on /en/.\n#: pwa/content/ui.toml\n#, max-length:24\n"
         'msgctxt "ui/tabs/today"\nmsgid "Today"\nmsgstr ""',
     ]
     assert "POT-Creation-Date" not in text
@@ -274,4 +274,5 @@ def test_stats_count_stale_and_missing_apart() -> None:
 
     assert (counted.total, counted.done, counted.stale, counted.missing) == (4, 1, 2, 1)
     assert counted.percent == 25
+    assert catalogs.stats(catalog().by_key(), TEXTS).percent == 100
     assert counted.words_left == 6 + 5 + 1  # numbers and names are not translated

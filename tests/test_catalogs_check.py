@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pwa import catalogs
-from pwa.catalogs import check
+from pwa.catalogs import Guidance, check
+from pwa.catalogs.case import Case
 from pwa.catalogs.check import CHECKS
 from pwa.catalogs.form import LOOKED_INTO
 from pwa.locales import Locale
 from pwa.model import Plural, Text
 from tests.catalog_samples import AR, CALL, DAYS, DE, ES, FA, HI, JA, RU, SPANISH, TAB, TEXTS, WALK, catalog, entry
 from tests.catalog_seeds import CORRECT, DOSE, LEAD, NUMB, RANGE, SEEDED, SETS
+
+SCRIPTS = (("Hans", 12), ("Hant", 12), ("Kore", 25), ("Hebr", 35))
 
 
 def verdicts(locale: Locale, text: Text, forms: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -62,6 +66,47 @@ def test_a_finding_says_file_line_key_fault_and_remedy() -> None:
         "messages.po:12: ui/tabs/today: has a blank at an end, two in a row, or a line break; "
         "write one line with single blanks"
     ]
+
+
+def test_a_wrong_count_of_forms_says_how_many() -> None:
+    """In gettext's words, for a plural and for a text that is none."""
+    found = check(catalog(AR, entry(DAYS, "{n} يوم"), entry(TAB, "اليوم", "الآن")), [DAYS, TAB])
+
+    assert [(one.check, one.remedy) for one in found] == [
+        ("plural", "write msgstr[0] to msgstr[5]"),
+        ("plural", "write one msgstr"),
+    ]
+
+
+def test_a_file_that_is_not_there_is_an_error_on_its_first_line(tmp_path: Path) -> None:
+    found = catalogs.check_file(tmp_path / "es.po", TEXTS, ES, Guidance())
+
+    assert [(one.line, one.check, one.severity) for one in found] == [(1, "file", "error")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "least"),
+    [(JA, 20), (AR, 35), (ES, 40), (RU, 40), *((Locale("x", "X", script, "XX"), least) for script, least in SCRIPTS)],
+    ids=lambda one: getattr(one, "script", one),
+)
+def test_a_translation_may_be_so_short_and_no_shorter(locale: Locale, least: int) -> None:
+    """In per cent of the source, by script: a Chinese sentence is a quarter of an English one."""
+    text = Text("guide/a/why/long", "a" * 100)
+    truncated = next(one for one in CHECKS if one.name == "truncated")
+
+    assert [*truncated.run(Case(text, "x" * least, locale))] == []
+    assert len([*truncated.run(Case(text, "x" * (least - 1), locale))]) == 1
+
+
+def test_a_few_words_of_a_neighbour_are_no_other_language() -> None:
+    """Twice as many as one's own may be names and loans; more is the wrong language."""
+    text, few = Text("guide/a/why/x", "A sentence."), "la y dans avec pas vous"
+
+    def named(form: str) -> bool:
+        return any(one.check == "language" for one in check(catalog(ES, entry(text, form)), [text]))
+
+    assert not named(few)
+    assert named(few + " sur")
 
 
 def test_a_plural_finding_names_the_form() -> None:
@@ -141,6 +186,14 @@ def test_a_long_message_is_judged_in_a_moment(locale: Locale, piece: str) -> Non
     check(catalog(locale, entry(DOSE, form)), [DOSE])
 
     assert time.process_time() - started < 0.5
+
+
+def test_only_what_is_looked_into_is_judged() -> None:
+    """The longest that is has all its faults named, a longer one is too long and no more."""
+    longest = "<" + "a" * (LOOKED_INTO - 1)
+
+    assert verdicts(ES, DOSE, (longest,)) != [("length", "error")]
+    assert verdicts(ES, DOSE, (longest + "a",)) == [("length", "error")]
 
 
 def test_a_form_is_not_scolded_twice_for_nothing() -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from pwa import catalogs
-from pwa.catalogs import confined
+from pwa.catalogs import Guidance, confined, write
+from pwa.catalogs.model import MOST
 from pwa.catalogs.reader import MAX_BYTES
-from tests.catalog_samples import ES, TAB, TEXTS, spanish_file
+from pwa.model import Text
+from tests.catalog_samples import ES, TAB, TEXTS, catalog, entry, spanish_file
 
 
 def sent(folder: Path, text: str | bytes) -> Path:
@@ -31,7 +33,7 @@ def test_the_child_says_what_the_check_says(tmp_path: Path, text: str | bytes) -
     """Finding by finding, with the file named as the caller named it."""
     path = sent(tmp_path, text)
 
-    assert confined.check_file(path, TEXTS, ES) == catalogs.check_file(path, TEXTS, ES)
+    assert confined.check_file(path, TEXTS, ES, Guidance()) == catalogs.check_file(path, TEXTS, ES, Guidance())
 
 
 def test_relative_names_stay_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,8 +41,8 @@ def test_relative_names_stay_relative(tmp_path: Path, monkeypatch: pytest.Monkey
     sent(tmp_path, spanish_file().replace('"Hoy"', '"Hoy "'))
     monkeypatch.chdir(tmp_path)
 
-    assert [one.file for one in confined.check_file(Path("sent.po"), TEXTS, ES)] == ["sent.po"]
-    assert [one.check for one in confined.check_file(Path("none.po"), TEXTS, ES)] == ["file"]
+    assert [one.file for one in confined.check_file(Path("sent.po"), TEXTS, ES, Guidance())] == ["sent.po"]
+    assert [one.check for one in confined.check_file(Path("none.po"), TEXTS, ES, Guidance())] == ["file"]
 
 
 BOMBS = {
@@ -59,7 +61,7 @@ def test_a_bomb_gets_its_answer_within_the_limits(tmp_path: Path, name: str) -> 
     path = sent(tmp_path, spanish_file().replace('"Hoy"', BOMBS[name]))
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
 
-    found = confined.check_file(path, TEXTS, ES)
+    found = confined.check_file(path, TEXTS, ES, Guidance())
 
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -72,13 +74,13 @@ def test_a_child_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pyt
     """By its own clock of processor time, and by ours where it only waits."""
     path = sent(tmp_path, spanish_file().replace('"Hoy"', BOMBS["lines"]))
     monkeypatch.setattr(confined, "SECONDS", 0.01)
-    slow = confined.check_file(path, TEXTS, ES)
+    slow = confined.check_file(path, TEXTS, ES, Guidance())
     monkeypatch.undo()
     os.mkfifo(tmp_path / "pipe.po")
     monkeypatch.setattr(confined, "PATIENCE", 2.0)
     started = time.monotonic()
 
-    stuck = confined.check_file(tmp_path / "pipe.po", TEXTS, ES)
+    stuck = confined.check_file(tmp_path / "pipe.po", TEXTS, ES, Guidance())
 
     assert [(one.check, one.severity) for one in slow + stuck] == [("limits", "error")] * 2
     assert "takes more than" in slow[0].message
@@ -91,7 +93,7 @@ def test_a_child_that_wants_more_memory_is_stopped(tmp_path: Path, monkeypatch: 
     path = sent(tmp_path, spanish_file().replace('"Hoy"', BOMBS["escapes"]))
     monkeypatch.setattr(confined, "MEMORY", 64 * 2**20)
 
-    found = confined.check_file(path, TEXTS, ES)
+    found = confined.check_file(path, TEXTS, ES, Guidance())
 
     assert [one.check for one in found] == ["limits"]
 
@@ -100,8 +102,20 @@ def test_a_child_writes_no_file_and_ends_with_few_findings(tmp_path: Path) -> No
     """Twenty thousand unknown messages are not twenty thousand lines on a terminal."""
     many = "".join(f'\nmsgctxt "k{n}"\nmsgid "a"\nmsgstr "b"\n' for n in range(15_000))
 
-    found = confined.check_file(sent(tmp_path, spanish_file() + many), TEXTS, ES)
+    found = confined.check_file(sent(tmp_path, spanish_file() + many), TEXTS, ES, Guidance())
 
-    assert len(found) == confined.MOST
+    assert len(found) == MOST
     assert sorted(path.name for path in tmp_path.iterdir()) == ["sent.po"]
     assert TAB.key not in {one.key for one in found}
+
+
+def test_an_error_is_never_lost_among_remarks(tmp_path: Path) -> None:
+    """A language that has just begun has thousands of texts to do; one wrong line at the end still counts."""
+    texts = [Text(f"ui/x/{n}", f"Text {n}") for n in range(MOST + 500)]
+    entries = [*(entry(text, "") for text in texts[:-1]), entry(texts[-1], "<b>Texto</b>")]
+
+    found = confined.check_file(sent(tmp_path, write(catalog(ES, *entries))), texts, ES, Guidance())
+
+    assert len(found) == MOST
+    assert {one.key for one in found if one.severity == "error"} == {texts[-1].key}
+    assert [one.line for one in found] == sorted(one.line for one in found)

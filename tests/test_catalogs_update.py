@@ -109,7 +109,7 @@ def test_flags_notes_and_files_follow_the_content_and_comments_stay() -> None:
     made = by_key(update(catalog(ES, old), [TAB]))[TAB.key]
 
     assert made.comments == ("ask Ana",)
-    assert made.notes == ("At most 24 characters.",)
+    assert made.notes == ("At most 24 characters.", "Seen on /en/.")
     assert made.flags == ("max-length:24",)
     assert made.files == ("pwa/content/ui.toml",)
 
@@ -164,6 +164,17 @@ def test_normalize_leaves_what_is_for_millions_only() -> None:
 
     assert made.forms == ("{n} día", "{n} días")
     assert not made.fuzzy
+
+
+def test_normalize_fills_in_what_a_template_left_open() -> None:
+    """Poedit begins a catalog with the header of the template."""
+    begun = replace(
+        catalog(), header=tuple((dict(catalog().header) | {"Language-Team": "LANGUAGE", "X-Generator": "P"}).items())
+    )
+
+    mended = normalize(begun)
+
+    assert (mended.field("Language-Team"), mended.field("X-Generator")) == (ES.autonym, "P")
 
 
 def test_normalize_marks_what_it_had_to_use_twice() -> None:

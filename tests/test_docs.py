@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from pwa.cli import cli
 from tests.test_layers import LAYERS
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +51,17 @@ def test_links_between_documents() -> None:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[\w-]*)?\)", path.read_text()):
             if not re.match(r"[a-z]+:", target) and not target.startswith(("guide", "page")):
                 assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_what_is_named_for_translators_exists() -> None:
+    """Commands of the chapter and of the hooks are commands, their options too."""
+    hooks = re.findall(r"entry: \.venv/bin/python -m pwa\.cli (.+)", (ROOT / ".pre-commit-config.yaml").read_text())
+    named = {f"translations {verb}" for verb in re.findall(r"`(?:backpocket )?translations ([a-z]+)", CONTRIBUTING)}
+
+    assert len(hooks) == 3
+    assert named >= {f"translations {verb}" for verb in ("new", "normalize", "extract", "review", "stats")}
+    for line in sorted({*hooks, *named}):
+        assert CliRunner().invoke(cli, [*shlex.split(line), "--help"]).exit_code == 0, line
 
 
 def test_nothing_speaks_of_the_workshop() -> None:

@@ -18,6 +18,7 @@ LAYERS = (
         "countries",
         "extract",
         "catalogs",
+        "languages",
         "figures",
         "filters",
         "folding",

@@ -194,7 +194,7 @@ def test_a_file_in_a_language_we_do_not_have_is_told_what_to_do(tmp_path: Path) 
     done = CliRunner().invoke(cli, ["translations", "preview", str(file)])
 
     assert done.exit_code == 1
-    assert f"{file}:1: header: no Language of ours" in done.output
+    assert f"{file}:1: header: 'xx' is no language CLDR knows" in done.output
 
 
 @pytest.mark.parametrize("arguments", [[], ["es.po", "--pseudo", "en-XA"], ["--pseudo", "fr"], ["nowhere.po"]])

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pwa import catalogs, create_app, offline, pages, release, site
+from pwa import catalogs, create_app, marks, offline, pages, release, site
 from pwa.checking import links
 from pwa.content import load
 from pwa.encodings import encodings
@@ -71,6 +73,25 @@ def test_a_page_is_whole(built: site.Site, kind: str, path: str, code: str) -> N
             value = attrs.get(name, "")
             local = value.startswith(("/", "#", "tel:")) or (tag == "a" and value.startswith("https://"))
             assert not value or local, (tag, value)
+
+
+def test_a_translator_is_told_where_a_message_is_seen(built: site.Site) -> None:
+    """The page named in the template says it, or, for screens whose parts come and go, says most of their words."""
+    shown: dict[str, str] = {}
+    said: dict[str, list[bool]] = {}
+    for text in load().texts:
+        if where := pages.seen_on(text.key):
+            if where not in shown:
+                body = built.files[where].decode()
+                scripts = [built.files[url].decode() for url in re.findall(r'<script [^>]*src="([^"]+)"', body)]
+                shown[where] = unescape(" ".join([re.sub("<[^>]+>", "", body), body, *scripts]))
+            longest = max(re.split(r"\{\w+\}", marks.plain(text.source)), key=len)
+            kind = "/".join(text.key.split("/")[: 2 if text.key.startswith("ui/") else 1])
+            said.setdefault(kind, []).append(longest in shown[where])
+
+    assert {kind: sum(there) for kind, there in said.items() if sum(there) < 0.4 * len(there)} == {}
+    everywhere = [there for each in said.values() for there in each]
+    assert sum(everywhere) > 0.95 * len(everywhere) > 0.9 * 0.95 * len(load().texts)
 
 
 @pytest.mark.parametrize("code", [code for code in LOCALES if code != "en"])

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from pwa import catalogs, translations_cli
 from pwa.catalogs import CatalogError, review
-from tests.catalog_samples import CALL, ES, TAB, TEXTS, WALK, catalog, entry, spanish_file
+from tests.catalog_samples import AR, CALL, ES, TAB, TEXTS, WALK, catalog, entry, spanish_file
 
 
 @pytest.fixture
@@ -56,12 +56,16 @@ def test_update_brings_files_and_flags_in(folder: Path) -> None:
 
 
 def test_new_starts_a_catalog_and_never_overwrites(folder: Path) -> None:
-    """Six empty forms for Arabic; a second time is refused."""
+    """Six empty forms for Arabic; a language of no table too; a second time is refused."""
     assert run("new", "ar").exit_code == 0
 
     text = (folder / "ar" / "LC_MESSAGES" / "messages.po").read_text(encoding="utf-8")
+    assert (folder / "ar" / "LC_MESSAGES" / "glossary.po").exists()
     assert 'msgstr[5] ""' in text
     assert 'Language: ar\\n"' in text
+    assert run("new", "pt_BR").exit_code == 0
+    assert "Language: pt_BR\\n" in (folder / "pt_BR" / "LC_MESSAGES" / "messages.po").read_text(encoding="utf-8")
+    assert "\npt-BR: 0 %" in run("stats").output
     again = run("new", "ar")
     assert again.exit_code == 1
     assert "is there already" in again.output
@@ -71,15 +75,13 @@ def test_new_starts_a_catalog_and_never_overwrites(folder: Path) -> None:
     ("code", "words"),
     [
         ("ess", "did you mean 'es'?"),
-        ("it", 'Locale("it", "Italiano", "Latn", "IT")'),
-        ("pt-BR", 'Locale("pt-BR", "Português (Brasil)", "Latn", "BR")'),
-        ("he", '"Hebr", "IL", "rtl")'),
+        ("mt", "add CLDR's to PLURALS in pwa/locales.py"),
         ("en", "pwa/content"),
         ("../etc", "write a language tag"),
     ],
 )
 def test_an_unknown_language_gets_help(folder: Path, code: str, words: str) -> None:
-    """A near name, or the line that makes it known."""
+    """A near name, or what it lacks."""
     done = run("new", code)
 
     assert done.exit_code == 2
@@ -109,13 +111,13 @@ def test_check_without_a_file_judges_all_that_should_be_there(folder: Path) -> N
     assert "run `backpocket translations new ar`" in done.output
 
 
-def test_check_refuses_a_file_in_no_language_of_ours(folder: Path) -> None:
+def test_check_refuses_a_file_in_no_language(folder: Path) -> None:
     """It cannot be judged without knowing what it is."""
     sent = folder / "sent.po"
     sent.write_text(spanish_file().replace("Language: es", "Language: xx"), encoding="utf-8")
 
-    assert "no Language of ours" in run("check", sent).output
-    assert "no Language of ours" in run("check", folder / "nowhere.po").output
+    assert "is no language CLDR knows" in run("check", sent).output
+    assert "no Language; write" in run("check", folder / "nowhere.po").output
 
 
 def test_stats_for_people_and_machines(folder: Path) -> None:
@@ -123,7 +125,8 @@ def test_stats_for_people_and_machines(folder: Path) -> None:
     assert "es: 100 % (4 of 4), stale 0, missing 0, 0 words left; safety text signed: 0 of 2" in run("stats").output
 
     found = json.loads(run("stats", "--json").output)
-    assert found["es"]["percent"] == 100
+    assert (found["es"]["percent"], found["es"]["ready"], found["ar"]["ready"]) == (100, True, False)
+    assert "done 0; not ready for readers\n" in run("stats").output
     assert (found["ar"]["missing"], found["ar"]["percent"]) == (4, 0)
 
 
@@ -175,6 +178,30 @@ def test_check_judges_with_glossary_and_accepted_warnings(folder: Path) -> None:
     assert run("check", sent).output == ""
 
 
+def test_a_glossary_is_a_catalog_of_its_own(folder: Path) -> None:
+    """Template, start, update and check go by the name of the file."""
+    (folder / "glossary.toml").write_text('[walk]\nen = ["walk"]\n', encoding="utf-8")
+    assert run("extract").exit_code == 0
+    assert 'msgctxt "glossary/walk"\nmsgid "walk"' in (folder / "glossary.pot").read_text(encoding="utf-8")
+    assert run("new", "it").exit_code == 0
+    path = folder / "it" / "LC_MESSAGES" / "glossary.po"
+    path.write_text(path.read_text().replace('msgid "walk"\nmsgstr ""', 'msgid "walk"\nmsgstr "<b>"'))
+    (folder / "glossary.toml").write_text('[walk]\nen = ["walk"]\n\n[run]\nen = ["run"]\n', encoding="utf-8")
+
+    assert "unknown mark" in run("check", path).output
+    assert "glossary/walk: unknown mark" in run("check").output
+    assert run("update", "it").exit_code == 0
+    assert 'msgctxt "glossary/run"' in path.read_text()
+
+
+def test_the_files_of_the_product_are_up_to_date() -> None:
+    """Template, glossary and catalogs say what the content says; nothing is left to do by hand."""
+    for command in ("extract", "update", "normalize"):
+        done = run(command, "--check")
+
+        assert (done.exit_code, done.output) == (0, "")
+
+
 def test_normalize_writes_the_canonical_form(folder: Path) -> None:
     """Once; a file that cannot be mended is left alone."""
     path = catalogs.path_of(folder, ES)
@@ -192,7 +219,7 @@ def test_update_touches_nothing_when_one_catalog_is_broken(folder: Path) -> None
     """All or nothing, so that a second run starts from the same state."""
     path = catalogs.path_of(folder, ES)
     run("new", "ar")
-    arabic = catalogs.path_of(folder, catalogs.guess(b'"Language: ar\\n"') or ES)
+    arabic = catalogs.path_of(folder, AR)
     arabic.write_text("garbage", encoding="utf-8")
 
     assert isinstance(run("update").exception, CatalogError)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pwa.catalogs.check import check, check_file, usable
+from pwa.catalogs.check import check, check_file, check_own, usable
+from pwa.catalogs.credits import translators
 from pwa.catalogs.guidance import Guidance
-from pwa.catalogs.header import guess, language_of
+from pwa.catalogs.header import language_of
 from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding
 from pwa.catalogs.normalize import normalize
-from pwa.catalogs.reader import load, parse, path_of, read
+from pwa.catalogs.reader import load, opened, parse, path_of, read
 from pwa.catalogs.safety import is_safety
 from pwa.catalogs.state import SHOWN, STATES, State, blocked, states
 from pwa.catalogs.stats import Stats, stats
@@ -27,18 +28,20 @@ __all__ = [
     "blocked",
     "check",
     "check_file",
-    "guess",
+    "check_own",
     "is_safety",
     "language_of",
     "load",
     "new",
     "normalize",
+    "opened",
     "parse",
     "path_of",
     "pot",
     "read",
     "states",
     "stats",
+    "translators",
     "update",
     "usable",
     "write",

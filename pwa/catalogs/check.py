@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pwa.catalogs import across, allow, form, language, negation, quantities, review, sentences
+from pwa.catalogs import across, allow, form, glossary, language, negation, quantities, review, sentences
 from pwa.catalogs.case import Case, Check
-from pwa.catalogs.glossary import Glossary
 from pwa.catalogs.guidance import Guidance
 from pwa.catalogs.model import Catalog, Entry, Finding, Severity, excerpt
-from pwa.catalogs.reader import read
+from pwa.catalogs.reader import GLOSSARY, path_of, read
 from pwa.catalogs.safety import is_safety
 from pwa.catalogs.stats import current
+from pwa.catalogs.terms import Glossary
 from pwa.locales import Locale
 from pwa.model import Plural, Text
 
@@ -87,8 +87,15 @@ def check(catalog: Catalog, texts: Iterable[Text], guidance: Guidance | None = N
     return [*guidance.faults, *sorted(found, key=lambda finding: finding.line)]
 
 
-def check_file(path: Path, texts: Iterable[Text], locale: Locale, guidance: Guidance | None = None) -> list[Finding]:
-    """The same for a file; one that is not there is an error too."""
+def check_own(folder: Path, locale: Locale, texts: Iterable[Text]) -> list[Finding]:
+    """The same for a language's catalog in the translations folder, and for its glossary."""
+    found = check_file(path_of(folder, locale), texts, locale, Guidance.load(folder, locale))
+    terms = path_of(folder, locale, GLOSSARY)
+    return found + (check_file(terms, glossary.texts(folder), locale, Guidance()) if terms.is_file() else [])
+
+
+def check_file(path: Path, texts: Iterable[Text], locale: Locale, guidance: Guidance) -> list[Finding]:
+    """The same for any file; one that is not there is an error too."""
     try:
         return check(read(path, locale), texts, guidance)
     except OSError as error:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pwa.catalogs.check import check_file as judge
 from pwa.catalogs.guidance import Guidance
-from pwa.catalogs.model import Finding, excerpt
+from pwa.catalogs.model import Finding, excerpt, gravest
 from pwa.locales import Locale
 from pwa.model import Text
 from pwa.settings import PACKAGE
@@ -27,10 +27,9 @@ SECONDS = 2.0  # of processor time, from the moment the file is opened
 MEMORY = 256 * 2**20  # bytes of address space
 PATIENCE = 60.0  # seconds by the clock, for a busy machine and for files that never end
 STOPPED = "limits"  # the check a child that was ended reports
-MOST = 1_000  # findings that are handed on
 
 
-def check_file(path: Path, texts: Iterable[Text], locale: Locale, guidance: Guidance | None = None) -> list[Finding]:
+def check_file(path: Path, texts: Iterable[Text], locale: Locale, guidance: Guidance) -> list[Finding]:
     """What `pwa.catalogs.check_file` finds, from a confined child."""
     # The job is our own data on its way to our own child; only the child opens the file.
     job = pickle.dumps((path, path.absolute(), tuple(texts), locale, guidance, SECONDS, MEMORY))
@@ -71,7 +70,7 @@ def main() -> None:
     except MemoryError:
         found = [_stopped(path, f"needs more than {memory // 2**20} MB to be judged")]
     name = there.as_posix()  # the file is named as the caller named it
-    shown = [replace(one, file=path.as_posix()) if one.file == name else one for one in found[:MOST]]
+    shown = [replace(one, file=path.as_posix()) if one.file == name else one for one in gravest(found)]
     json.dump([asdict(finding) for finding in shown], sys.stdout)
 
 

@@ -16,6 +16,7 @@ from pwa.catalogs.model import excerpt
 LOOKED_INTO = 4_000  # characters of a form, marks included; more is too long in any case
 _LIST_MARK = re.compile(r"\s*(?:[-–—•‣*+#]+\s|\d+[.)]\s)")
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|lorem ipsum)\b|\?\?\?")
+_LATIN = {"cauda", "equina"}  # names that many languages leave as they are
 _PHONE = re.compile(r"(?<![\d.,])\+?\d(?:[ \u00a0\u202f()/.-]{0,2}\d){5,}(?![\d])")
 
 
@@ -74,7 +75,11 @@ def _length(case: Case) -> Iterator[str]:
 
 def _copied(case: Case) -> Iterator[str]:
     found = wording.words(case.form)
-    if len(found) >= 2 and found in (wording.words(case.source), wording.words(case.text.source)):
+    if (
+        len(found) >= 2
+        and not _LATIN.issuperset(found)
+        and found in (wording.words(case.source), wording.words(case.text.source))
+    ):
         yield "is the English text"
 
 

@@ -21,12 +21,12 @@ class Guidance:
     signatures: Signatures = field(default_factory=dict)
     allowed: tuple[Allowed, ...] = ()
     allow_file: Path = Path("allow.toml")
-    faults: tuple[Finding, ...] = ()  # of the three files
+    faults: tuple[Finding, ...] = ()  # of these files
 
     @classmethod
     def load(cls, folder: Path, locale: Locale) -> Guidance:
         """From the translations folder; files that are not there are empty."""
-        terms, in_glossary = glossary.read(folder / glossary.FILE, locale)
+        terms, in_glossary = glossary.read(folder, locale)
         signatures, in_review = review.read(review.path_of(folder, locale))
         path = allow.path_of(folder, locale)
         allowed, in_allow = allow.read(path)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pwa.catalogs.model import Entry, Finding, excerpt
-from pwa.locales import LOCALES, Locale
+from pwa.locales import Locale
 
 FIELDS = (
     "Project-Id-Version",
@@ -24,7 +24,7 @@ CHURN = ("POT-Creation-Date",)  # differs from run to run and says nothing
 CHARSET = "text/plain; charset=UTF-8"
 
 _Fault = Callable[[str, str], None]
-_LANGUAGE = re.compile(rb'"Language:\s*([A-Za-z_-]{2,20})\s*\\n"')
+_LANGUAGE = re.compile(rb'"Language:\s*([A-Za-z0-9_-]{2,20})\s*\\n"')
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 
 
@@ -55,12 +55,6 @@ def language_of(raw: bytes) -> str:
     """The code of the language a file says it is in ("pt-BR"), "" where it says nothing."""
     found = _LANGUAGE.search(raw[:8000])
     return found[1].decode("ascii").replace("_", "-") if found else ""
-
-
-def guess(raw: bytes) -> Locale | None:
-    """The same, of those we ship."""
-    name = language_of(raw).lower()
-    return next((locale for locale in LOCALES.values() if locale.code.lower() == name), None)
 
 
 def read(entry: Entry | None, locale: Locale, file: str) -> tuple[tuple[tuple[str, str], ...], list[Finding]]:

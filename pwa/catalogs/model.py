@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pwa.locales import Locale
 
 # An error blocks, "sign-off" waits for a reviewer's signature, a warning can be accepted.
 Severity = Literal["error", "sign-off", "warning", "info"]
+MOST = 1_000  # findings about a file from outside that are handed on
 _SHOWN = 40  # characters of a file quoted in a finding
 
 
@@ -72,6 +73,10 @@ class Catalog:
         """Entries that are in use."""
         return (entry for entry in self.entries if not entry.obsolete)
 
+    def by_key(self) -> dict[str, Entry]:
+        """The same by their keys."""
+        return {entry.key: entry for entry in self.current()}
+
 
 class CatalogError(Exception):
     """A catalog cannot be used; `findings` holds every reason."""
@@ -79,6 +84,14 @@ class CatalogError(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(map(str, findings)))
         self.findings = findings
+
+
+def gravest(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, or where they are too many the gravest `MOST` of them, in the order they came."""
+    found = list(enumerate(findings))
+    grades = get_args(Severity)
+    kept = sorted(found, key=lambda pair: grades.index(pair[1].severity))[:MOST]
+    return [finding for _, finding in sorted(kept, key=lambda pair: pair[0])]
 
 
 def excerpt(text: str, most: int = _SHOWN) -> str:

@@ -29,7 +29,9 @@ def normalize(catalog: Catalog) -> Catalog:
         raise CatalogError(others)
     given = catalog.field("Plural-Forms")
     moves = None if given in ("", catalog.locale.plural_forms) else _moves(given, catalog)
-    fields = dict(header.new(catalog.locale)) | dict(catalog.header)
+    empty = dict(header.new(None))  # what a template says where nobody has said anything
+    said = {name: value for name, value in catalog.header if value != empty.get(name)}
+    fields = dict(header.new(catalog.locale)) | said
     fields |= {"Content-Type": header.CHARSET, "Plural-Forms": catalog.locale.plural_forms}
     if fields["Language"].replace("-", "_").lower() == catalog.locale.folder.lower():
         fields["Language"] = catalog.locale.folder

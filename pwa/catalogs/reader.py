@@ -15,6 +15,7 @@ from pwa.catalogs import header, review
 from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding, excerpt
 from pwa.locales import SOURCE, Locale
 
+MESSAGES, GLOSSARY = "messages", "glossary"  # gettext's domains: what the product says, and its terms
 MAX_BYTES = 4_000_000
 MAX_ENTRIES = 20_000
 MAX_FAULTS = 50  # then the file is given up: it is no PO file
@@ -29,25 +30,31 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _MERGE = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
-def path_of(folder: Path, locale: Locale) -> Path:
+def path_of(folder: Path, locale: Locale, domain: str = MESSAGES) -> Path:
     """Where gettext, Weblate and Pontoon look for a language's catalog."""
-    return folder / locale.folder / "LC_MESSAGES" / "messages.po"
+    return folder / locale.folder / "LC_MESSAGES" / f"{domain}.po"
 
 
 def load(folder: Path, locale: Locale) -> dict[str, Entry]:
-    """Entries in use by key, marked where they are signed; none for the source language or without a file.
+    """Entries in use by key: those of `opened`."""
+    return opened(folder, locale).by_key()
 
-    Raises `CatalogError` with every fault of the form of the file and of the signatures. What the
-    messages say is judged when they are shown: see `pwa.i18n`.
+
+def opened(folder: Path, locale: Locale) -> Catalog:
+    """A language's catalog, its entries in use, each knowing whether it is signed.
+
+    It is empty for the source language and where there is no file. Raises `CatalogError` with
+    every fault of the form of the file and of the signatures. What the messages say is judged when
+    they are shown: see `pwa.i18n`.
     """
     path = path_of(folder, locale)
     if locale.code == SOURCE or not path.exists():
-        return {}
+        return Catalog(locale, path.as_posix())
     catalog = read(path, locale)
     signatures, faults = review.read(review.path_of(folder, locale))
     if catalog.faults or faults:
         raise CatalogError((*catalog.faults, *faults))
-    return {entry.key: entry for entry in review.marked(catalog.current(), signatures)}
+    return replace(catalog, entries=review.marked(catalog.current(), signatures))
 
 
 def read(path: Path, locale: Locale) -> Catalog:

@@ -20,6 +20,7 @@ _LIMITS = re.compile(r"(?:care|phase|routine)/|guide/[^/]+/do/|exercise/[^/]+/pr
 _NAMES = re.compile(  # of labels and search words, which advise nothing
     r"/(?:title|description|row|to_today|none|aliases|word)$"
 )
+_NAMING = re.compile(r"(?:ui|term|place|glossary)/")  # kinds that name and explain
 _SPEAKS_OF = re.compile(
     r"\(page:danger\)|\{emergency_number\}|\bemergency\b|\bambulance\b|\bsame day\b|\bat once\b|\bdanger sign"
     r"|\bmedicines?\b|\btablets?\b|\bpainkillers?\b|\banti-inflammator|\bibuprofen\b|\bparacetamol\b|\bopioids?\b"
@@ -45,7 +46,7 @@ def is_safety(text: _Message) -> bool:
         return False
     if _LIMITS.match(text.key) and any(ch.isdigit() for ch in text.source):
         return True
-    return text.key.partition("/")[0] not in ("ui", "term", "place") and bool(_SPEAKS_OF.search(text.source))
+    return not _NAMING.match(text.key) and bool(_SPEAKS_OF.search(text.source))
 
 
 def is_emergency(text: _Message) -> bool:

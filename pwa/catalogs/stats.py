@@ -10,6 +10,8 @@ from pwa.catalogs.model import Entry
 from pwa.catalogs.safety import is_safety
 from pwa.model import Text
 
+READY = 90  # per cent from which on a language is worth its place; new English text seldom takes it below
+
 
 @dataclass(frozen=True, slots=True)
 class Stats:
@@ -21,12 +23,22 @@ class Stats:
     missing: int
     words_left: int
     safety: int = 0  # messages a clinician has to sign
-    signed: int = 0  # of these, signed as they stand
+    safety_done: int = 0  # of these, done
+    signed: int = 0  # and signed as they stand
 
     @property
     def percent(self) -> int:
         """Whole per cent done; 100 only when nothing is left."""
-        return 100 if self.done == self.total else self.done * 100 // self.total
+        return _percent(self.done, self.total)
+
+    @property
+    def ready(self) -> bool:
+        """Whether readers are offered the language: most of it is done, and most of its safety text."""
+        return min(self.percent, _percent(self.safety_done, self.safety)) >= READY
+
+
+def _percent(done: int, total: int) -> int:
+    return 100 if done == total else done * 100 // total
 
 
 def current(entry: Entry | None, text: Text) -> bool:
@@ -36,15 +48,17 @@ def current(entry: Entry | None, text: Text) -> bool:
 
 def stats(entries: Mapping[str, Entry], texts: Iterable[Text]) -> Stats:
     """Counts for `entries` by key against the content's `texts`."""
-    total = done = stale = words = safety = signed = 0
+    total = done = stale = words = safety = safety_done = signed = 0
     for text in texts:
         total += 1
         entry = entries.get(text.key)
-        safety += is_safety(text)
-        if current(entry, text):
+        counts = is_safety(text)
+        safety += counts
+        if entry is not None and current(entry, text):
             done += 1
-            signed += is_safety(text) and entry is not None and entry.signed
+            safety_done += counts
+            signed += counts and entry.signed
             continue
         words += len(wording.words(text.source))
         stale += entry is not None and any(entry.forms)
-    return Stats(total, done, stale, total - done - stale, words, safety, signed)
+    return Stats(total, done, stale, total - done - stale, words, safety, safety_done, signed)

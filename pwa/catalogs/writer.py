@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pwa import pages
 from pwa.catalogs import header, safety
+from pwa.catalogs.case import is_search_words
 from pwa.catalogs.model import Catalog, Entry
 from pwa.model import SENTENCE, Plural, Text
 
@@ -39,10 +41,13 @@ def template(text: Text) -> Entry:
     if text.limit != SENTENCE:
         flags.append(f"max-length:{text.limit}")
         notes.append(f"At most {text.limit} characters.")
+    if not is_search_words(text) and (where := pages.seen_on(text.key)):
+        notes.append(f"Seen on {where}.")
     if (first := safety.priority(text)) != safety.USUAL:
         flags.append(f"priority:{first}")
     forms = ("", "") if plural else ("",)
-    return Entry(text.key, text.source, forms, plural, tuple(flags), notes=tuple(notes), files=(CONTENT + text.file,))
+    files = (CONTENT + text.file,) if text.file else ()  # a term of the glossary stands in no page's content
+    return Entry(text.key, text.source, forms, plural, tuple(flags), notes=tuple(notes), files=files)
 
 
 def _file(comments: Iterable[str], fields: tuple[tuple[str, str], ...], entries: Iterable[Entry]) -> str:

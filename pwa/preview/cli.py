@@ -11,6 +11,7 @@ import click
 
 from pwa import create_app, pseudo, translations_cli
 from pwa.catalogs import allow, glossary, review
+from pwa.catalogs.reader import GLOSSARY, path_of
 from pwa.locales import Locale
 from pwa.pages import path as address
 from pwa.preview import server
@@ -65,6 +66,7 @@ def _watched(file: Path | None, locale: Locale) -> tuple[Path, ...]:
     """The file, and what people have laid down about its language."""
     laid_down = (
         TRANSLATIONS / glossary.FILE,
+        path_of(TRANSLATIONS, locale, GLOSSARY),
         review.path_of(TRANSLATIONS, locale),
         allow.path_of(TRANSLATIONS, locale),
     )

@@ -6,7 +6,7 @@ The other languages are there as they are, so that every link works.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,9 +15,11 @@ from typing import Any
 
 from flask import Flask
 
-from pwa import catalogs, content, figures, offline, pages, rendering, search, site
+from pwa import content, figures, languages, offline, pages, rendering, search, site
 from pwa.assets import Assets
-from pwa.locales import LOCALES, Locale
+from pwa.catalogs import Entry
+from pwa.i18n import Translator
+from pwa.locales import Locale
 from pwa.marking import Marked, Seen
 from pwa.pages import Page
 from pwa.preview.document import Labels, document, labels
@@ -34,7 +36,7 @@ class Pages:
     """All addresses of the site; `take` gives it what to show. One page is rendered at a time."""
 
     def __init__(self, app: Flask, locale: Locale, translations: Path) -> None:
-        """Raises `CatalogError` where another language's own catalog is broken."""
+        """Raises `CatalogError` or `LanguageError` where another language's own catalog is broken."""
         self.content = content.load()
         self.locale = locale
         self.judged: Judged
@@ -44,13 +46,15 @@ class Pages:
             self._files = assets.bodies()
         self._urls = assets.urls
         self._contexts: dict[str, dict[str, Any]] = {}
-        others = [other for other in LOCALES.values() if other.code != locale.code]
-        for other in others:
-            self._add(other, catalogs.load(translations, other))
+        others = languages.shipped(translations, self.content.texts)
+        self._locales = {code: catalog.locale for code, catalog in others.items()} | {locale.code: locale}
+        for code, catalog in others.items():
+            if code != locale.code:
+                self._add(catalog.locale, catalog.by_key())
         self._pages = {
             page.path: page
-            for code in (locale.code, *(other.code for other in others))
-            for page in pages.pages(self.content, code)
+            for code in sorted(self._locales, key=lambda code: code != locale.code)
+            for page in pages.pages(self.content, code, self._locales)
         }
         self._labels: Labels
         self._everywhere: list[str] = []  # keys of what scripts have on every page
@@ -60,8 +64,8 @@ class Pages:
     def take(self, judged: Judged) -> None:
         """Show this file from now on; where it is broken, its findings instead of any page of its language."""
         with self._lock:
-            marking = () if judged.broken else (partial(Marked, states=judged.states),)
-            self._add(self.locale, judged.entries or {}, *marking)
+            translation = Translator if judged.broken else partial(Marked, states=judged.states)
+            self._add(self.locale, judged.entries or {}, translation)
             translator = self._contexts[self.locale.code]["translator"]
             self._everywhere = [] if judged.broken else list(translator.seen.scripts)
             self._labels = labels(self.content.ui["preview"], translator, self.locale)
@@ -97,8 +101,10 @@ class Pages:
             self._places = found
         return self._places
 
-    def _add(self, locale: Locale, entries: Mapping[str, catalogs.Entry], *translation: Any) -> None:
-        names = rendering.context(self.content, locale, entries, self._urls, "", *translation)
+    def _add(
+        self, locale: Locale, entries: Mapping[str, Entry], translation: Callable[..., Translator] = Translator
+    ) -> None:
+        names = rendering.context(self.content, locale, entries, self._urls, "", translation, self._locales)
         names["words_url"] = f"/static/words.{locale.code}.js"
         self._files[names["words_url"]] = rendering.words(self.content, names)
         self._contexts[locale.code] = names
