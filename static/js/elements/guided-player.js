@@ -30,7 +30,7 @@ customElements.define("guided-player", class extends HTMLElement {
   #worked = []; // slugs of the exercises that were begun
   #easier = []; // of those that are done the easier way
   #level = "low";
-  #tapped = 0;
+  #tapped = -Infinity; // when the first of two taps came, in ms of the page's own clock, which begins at 0
 
   connectedCallback() {
     document.head.append(make("link", { rel: "stylesheet", href: this.dataset.styles }));
@@ -102,7 +102,7 @@ customElements.define("guided-player", class extends HTMLElement {
   #tap({ target, timeStamp }) {
     if (target.closest("button, a")) return;
     const now = this.#paused || this.#dialog.classList.contains("floor") || timeStamp - this.#tapped < DOUBLE;
-    this.#tapped = now ? 0 : timeStamp;
+    this.#tapped = now ? -Infinity : timeStamp;
     if (now) this.#acts.pause();
   }
 
