@@ -14,7 +14,7 @@ _CSP = {
     "img-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
-    "media-src": "'self'",
+    "media-src": "blob:",  # the player's silence, made in the page
     "worker-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",

@@ -8,20 +8,28 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 from tests import diaries
 from tests.modules import ModuleError, Modules, modules
 
+
+def is_moment(value: object) -> bool:
+    """The library itself knows days, but no moments."""
+    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+
+
+FORMATS = FormatChecker()
+FORMATS.checks("date-time", ValueError)(is_moment)
 SCHEMA = Draft202012Validator(
-    json.loads((Path(__file__).parent / "backup.schema.json").read_text()),
-    format_checker=Draft202012Validator.FORMAT_CHECKER,
+    json.loads((Path(__file__).parent / "backup.schema.json").read_text()), format_checker=FORMATS
 )
 MADE = "2026-11-21T09:00:00+01:00"
 PAIN = {"id": "a1", "kind": "pain", "at": MADE, "level": 4, "where": ["low-back"], "did": [], "note": "slept badly"}
@@ -76,7 +84,7 @@ def paths(value: Any, front: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from paths(inner, (*front, key))
 
 
-@laws
+@settings(laws, max_examples=600)
 @given(data=st.data())
 def test_script_and_schema_say_the_same(host: Modules, data: st.DataObject) -> None:
     """One thing is changed, taken away or added anywhere: both take the file, or both refuse it."""
@@ -87,7 +95,7 @@ def test_script_and_schema_say_the_same(host: Modules, data: st.DataObject) -> N
         holder = holder[key]
     strange = st.one_of(
         st.none(), st.booleans(), st.integers(-2, 12), st.just(1e300), st.just(0.5), st.just([]), st.just({}), st.just([[]]),
-        st.sampled_from(["", "x", "pain", "2026-02-30", "2026-11-21", "2026-13-01T00:00:00Z", "A b", "../x", "y" * 2000]),
+        st.sampled_from(["", "x", "pain", "2026-02-30", "2026-11-21", "2026-13-01T00:00:00Z", "2026-02-30T10:00:00Z", "2026-02-28T10:00:00Z", "A b", "../x", "y" * 2000]),
     )  # fmt: skip
     how = data.draw(st.sampled_from(["change", "remove", "add"]))
     if how == "remove":

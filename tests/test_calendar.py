@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -21,7 +23,7 @@ PLAN: dict[str, Any] = {
     "url": "https://care.example/en/timer/stand-and-stretch/",
     "lang": "en",
     "minutes": 2,
-    "day": "2026-11-21",
+    "from": "2026-11-21T08:30",
     "times": ["09:00", "09:30"],
     "days": ["MO", "WE", "FR"],
     "weeks": 6,
@@ -82,17 +84,49 @@ def test_any_words_arrive_as_they_were(host: Modules, title: str, text: str) -> 
 @settings(max_examples=100, deadline=None)
 @given(
     start=st.dates(date(2024, 1, 1), date(2030, 12, 31)),
+    clock=st.times().map(lambda found: found.replace(second=0, microsecond=0)),
     days=st.lists(st.sampled_from(WEEK), min_size=1, max_size=7, unique=True),
     weeks=st.integers(1, 12),
 )
-def test_the_first_time_is_one_of_the_rule(host: Modules, start: date, days: list[str], weeks: int) -> None:
-    """Else a calendar shows one reminder too many."""
-    event = Calendar.from_ical(made(host, day=start.isoformat(), days=days, weeks=weeks)).walk("VEVENT")[0]
+def test_the_first_time_is_one_of_the_rule(
+    host: Modules, start: date, clock: time, days: list[str], weeks: int
+) -> None:
+    """Else a calendar shows one reminder too many; and it is still to come, else there is one too few."""
+    asked = datetime.combine(start, clock)
+    plan = {"from": asked.isoformat(timespec="minutes"), "days": days, "weeks": weeks}
 
-    first = event.decoded("DTSTART")
-    assert WEEK[first.weekday()] in days
-    assert timedelta(0) <= first.date() - start < timedelta(7)
-    assert event["RRULE"]["COUNT"] == [len(days) * weeks]
+    for event in Calendar.from_ical(made(host, **plan)).walk("VEVENT"):
+        first = event.decoded("DTSTART")
+        assert WEEK[first.weekday()] in days
+        assert timedelta(0) < first - asked <= timedelta(7)
+        assert event["RRULE"]["COUNT"] == [len(days) * weeks]
+
+
+@pytest.mark.parametrize(
+    ("zone", "spring", "autumn"),
+    [
+        ("Europe/Madrid", date(2026, 3, 29), date(2026, 10, 25)),
+        ("America/New_York", date(2026, 3, 8), date(2026, 11, 1)),
+        ("Africa/Cairo", date(2026, 4, 24), date(2026, 10, 30)),
+        ("Asia/Kolkata", date(2026, 3, 29), date(2026, 10, 25)),
+    ],
+)
+def test_summer_time_moves_no_reminder(host: Modules, zone: str, spring: date, autumn: date) -> None:
+    """Weeks across the change, as a calendar of the reader's zone reckons them: 9:00 on every day, none left out."""
+    for change in (spring, autumn):
+        start = change - timedelta(days=10)
+        plan = {"from": f"{start}T20:00", "days": list(WEEK), "weeks": 3, "times": ["09:00"]}
+        (event,) = Calendar.from_ical(made(host, **plan)).walk("VEVENT")
+        first = event.decoded("DTSTART")
+        assert first.tzinfo is None, "the wall clock's, wherever the phone is"
+        rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=first)
+        moments = [found.replace(tzinfo=ZoneInfo(zone)) for found in rule]
+
+        assert [one.date() for one in moments] == [start + timedelta(days=n) for n in range(1, 22)]
+        assert {one.timetz().isoformat()[:5] for one in moments} == {"09:00"}
+        assert len({one.utcoffset() for one in moments}) == (1 if zone == "Asia/Kolkata" else 2), (
+            "it was across a change"
+        )
 
 
 @pytest.mark.parametrize(("change", "said"), [({"times": []}, "no time of day"), ({"days": []}, "no day of the week")])

@@ -196,6 +196,16 @@ def test_summer_time_changes_the_shown_hour_alone() -> None:
         assert left(host, state, start) == 15 * MINUTE
 
 
+@pytest.mark.parametrize(
+    ("phone", "language", "shown"),
+    [("en_US", "en", "9:05 PM"), ("en_US", "ar", "9:05 م"), ("en_GB", "en", "21:05"), ("es_ES", "ar", "21:05")],
+)
+def test_hours_are_told_as_the_phone_is_set(phone: str, language: str, shown: str) -> None:
+    """12 or 24 hours, whatever the language of the page."""
+    with modules(TZ="UTC", LANGUAGE=language, LC_ALL=f"{phone}.UTF-8") as host:
+        assert host("when", "clock", 1_795_295_100_000) == shown
+
+
 @pytest.mark.parametrize(("language", "shown"), [("en", "12:05"), ("fa", "۱۲:۰۵"), ("ar", "12:05"), ("bn", "১২:০৫")])
 def test_digits_are_the_languages_own(language: str, shown: str) -> None:
     with modules(LANGUAGE=language) as host:

@@ -32,6 +32,21 @@ DIARY = """new Promise((resolve, reject) => {
   };
 })"""
 
+PASS = """((seconds, until) => {
+  const kinds = [];
+  while (kinds.length < seconds && (!until || kinds.at(-1) !== until)) {
+    standIn.pass(1000);
+    kinds.push(document.querySelector(".run").dataset.kind);
+  }
+  return kinds;
+})(%d, %s)"""
+FORGET = """(async () => {
+  localStorage.clear();
+  await new Promise((done) => {
+    const gone = indexedDB.deleteDatabase("bp-diary");
+    gone.onsuccess = gone.onerror = done;
+  });
+})()"""
 OLDER = """(() => {
   const kept = JSON.parse(localStorage.getItem("bp.session"));
   localStorage.setItem("bp.session", JSON.stringify({ ...kept, at: kept.at - 13 * 3_600_000 }));
@@ -64,9 +79,12 @@ class Player:
         self.do("open")
         self.do("begin")
 
-    def passes(self, seconds: float) -> None:
-        """Less than 60: WebKit's driver counts its own minute for a script on the page's clock."""
-        self.run(f"standIn.pass({seconds * 1000})")
+    def passes(self, seconds: int, until: str = "") -> list[str]:
+        """Let time pass, to the next phase of the kind `until` at most; the kinds of every second.
+
+        Less than 60: WebKit's driver counts its own minute for a script on the page's clock.
+        """
+        return list(self.run(PASS % (seconds, json.dumps(until))))
 
     def sleeps(self, seconds: float) -> None:
         """The phone, with the page on it; then it is looked at again."""
@@ -92,9 +110,8 @@ class Player:
 
     def until(self, kind: str) -> None:
         """Let time pass to the next phase of a kind."""
-        for _ in range(600):
-            self.passes(1)
-            if self.kind == kind:
+        for _ in range(12):
+            if kind in self.passes(50, kind):
                 return
         raise AssertionError(f"no {kind} came")
 
@@ -107,16 +124,28 @@ class Player:
         return list(self.run(DIARY))
 
 
-@pytest.fixture
-def player(running: Browser, network: Network, sessions: Release) -> Iterator[Player]:
-    """English is kept, and the network is cut."""
+@pytest.fixture(scope="module")
+def kept(running: Browser, app: int, sessions: Release) -> Iterator[Phone]:
+    """English is kept, and the network is cut. Keeping takes longer than most cases, so they share it."""
+    network = Network(app)
     network.publish(sessions.files())
+    running.open("about:blank")
     phone = Phone(running, network, sessions)
     phone.keep("en")
     network.cut()
-    yield Player(phone)
-    running.run("document.documentElement.removeAttribute('data-busy')")
-    running.close_others()
+    yield phone
+    network.cut()
+
+
+@pytest.fixture
+def player(kept: Phone) -> Iterator[Player]:
+    """Nothing is left of the case before but the pages."""
+    kept.visit("/en/danger/")
+    kept.browser.run(FORGET)
+    yield Player(kept)
+    kept.network.cut()
+    kept.browser.run("document.documentElement.removeAttribute('data-busy')")
+    kept.browser.close_others()
 
 
 def sentences(text: str) -> list[str]:
@@ -150,9 +179,7 @@ def test_a_whole_routine_without_internet(player: Player) -> None:
     kinds = {player.kind}
     minutes = 0
     while player.view != "done" and minutes < 30:
-        for _ in range(12):
-            player.passes(5)
-            kinds.add(player.kind)
+        kinds |= {*player.passes(30), *player.passes(30)}
         minutes += 1
     player.pain("after", 2)
 
@@ -168,8 +195,9 @@ def test_a_whole_routine_without_internet(player: Player) -> None:
     assert player.run("localStorage.getItem('bp.session')") is None
 
 
-def test_it_speaks_the_language_of_the_page(player: Player, network: Network) -> None:
+def test_it_speaks_the_language_of_the_page(player: Player) -> None:
     """Arabic: no English word, the page's own titles, digits as the page writes them."""
+    network = player.phone.network
     network.restore()
     player.phone.visit("/ar/")
     player.phone.press("save", "offline-status")  # a second language is kept when the reader says so
@@ -178,9 +206,8 @@ def test_it_speaks_the_language_of_the_page(player: Player, network: Network) ->
     player.open("/ar/routines/first-days/")
 
     player.begin()
-    player.passes(9)
-    for _ in range(40):
-        player.passes(9)
+    for _ in range(9):
+        player.passes(41)
     spoken = player.spoken()
 
     assert not [words for words in spoken if re.search("[A-Za-z]", words)]
@@ -244,16 +271,57 @@ def test_it_hurts_more(player: Player) -> None:
 
 
 def test_six_of_ten_says_stop(player: Player) -> None:
-    """Before the session, with the way to the danger signs."""
+    """Before the session and after it, with the way to the danger signs."""
     player.open(ROUTINE)
     player.do("open")
-    hidden = "document.querySelector('[data-role=too-much]').hidden"
+
+    def warned(view: str) -> str:
+        found = f"document.querySelector('section[data-view={view}] [data-role=too-much]')"
+        return str(player.run(f"{found}.hidden ? '' : {found}.textContent"))
 
     player.pain("before", 5)
-    assert player.run(hidden) is True
+    assert warned("setup") == ""
     player.pain("before", 6)
-    assert player.run(hidden) is False
-    assert "stop" in player.text("too-much")
+    assert "stop" in warned("setup")
+    player.do("begin")
+    player.do("hurts")
+    player.do("end")
+    player.pain("after", 5)
+    assert warned("done") == ""
+    player.pain("after", 6)
+    assert "get help" in warned("done")
+    player.do("finish")
+    player.do("open")
+    assert (warned("setup"), warned("done")) == ("", ""), "the next session is another one"
+
+
+def test_the_keyboard_is_where_the_reader_is(player: Player) -> None:
+    """What was pressed goes away with its screen; the next screen has the focus, and then the page again."""
+    player.open(ROUTINE)
+    here = "document.activeElement.dataset.do ?? document.activeElement.textContent"
+
+    seen = []
+    for name in ("open", "begin", "hurts", "on", "hurts", "end"):
+        player.do(name)
+        seen.append(player.run(here))
+    assert seen == ["Before you start", "pause", "It hurts more", "pause", "It hurts more", "Done"]
+
+
+def test_what_was_left_is_in_the_diary(player: Player) -> None:
+    """A session that is left for another one, or for longer than half a day, was stopped; it is not forgotten."""
+    for path in (ROUTINE, "/en/exercises/walking/"):
+        player.open(path)
+        player.begin()
+        player.passes(40)
+        player.do("close")
+        player.phone.browser.until("!document.documentElement.hasAttribute('data-busy')")
+    left = {"kind": "session", "of": "routine", "slug": "first-days", "end": "stopped", "seconds": 40}
+    assert [one.items() >= left.items() for one in player.diary()] == [True]
+
+    player.run(OLDER)
+    player.open(ROUTINE)
+    player.phone.browser.until("localStorage.getItem('bp.session') === null")
+    assert sorted(one["slug"] for one in player.diary()) == ["first-days", "walking"]
 
 
 @pytest.mark.parametrize("sleep", [7200, -3600])
@@ -290,8 +358,11 @@ def press(key: str) -> str:
     return f"document.querySelector('.run [data-role=scene]').dispatchEvent({made})"
 
 
-def taps(count: int) -> str:
-    return "[" + ", ".join(["document.querySelector('.run [data-role=scene]').click()"] * count) + "].length"
+def tap(*times: int) -> str:
+    """Taps on the stage, so many ms after the page began."""
+    made = "Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'timeStamp', { value: %d })"
+    dispatched = (f"document.querySelector('.run [data-role=scene]').dispatchEvent({made % time})" for time in times)
+    return f"[{', '.join(dispatched)}].length"
 
 
 def test_taps_and_keys(player: Player) -> None:
@@ -304,13 +375,18 @@ def test_taps_and_keys(player: Player) -> None:
         return bool(player.run("document.querySelector('.run').classList.contains('paused')"))
 
     checks: list[tuple[str, bool]] = [
-        (taps(2), True),
-        (taps(1), False),
+        (tap(50), False),  # the page is young: still one tap
+        (tap(449), True),
+        (tap(460), False),
+        (tap(1000), False),
+        (tap(1400), False),  # too late to belong to the one before
+        (tap(1799), True),
+        (tap(1900), False),
         (press(" "), True),
         (press(" "), False),
         ("document.querySelector('[data-do=floor]').click()", False),
-        (taps(1), True),
-        (taps(1), False),
+        (tap(2000), True),
+        (tap(2100), False),
     ]
     for script, expected in checks:
         assert paused_after(script) is expected, script
@@ -342,8 +418,8 @@ def test_without_a_voice_the_rest_carries_it(player: Player, take: str) -> None:
     player.passes(3)
     player.phone.browser.until("document.querySelector('[data-role=voice]').textContent.includes('no voice')")
     player.do("begin")
-    for _ in range(62):
-        player.passes(5)
+    for _ in range(7):
+        player.passes(45)
 
     assert player.view == "done"
     assert player.spoken() == []

@@ -15,7 +15,6 @@ const minutes = (text) => (text ? Number(text) : null);
 
 customElements.define("care-timer", class extends HTMLElement {
   #phase = "";
-  #awake = null;
 
   connectedCallback() {
     this.addEventListener("click", (event) => this.#act(event.target.closest("[data-do]")?.dataset.do));
@@ -98,16 +97,13 @@ customElements.define("care-timer", class extends HTMLElement {
     this.querySelector("svg").dataset.phase = current;
     if (running) root.dataset.busy = "timer";
     else if (root.dataset.busy === "timer") delete root.dataset.busy;
-    this.#stayAwake(current === "running");
+    if (current === "running") hold("timer", (awake) => this.#stays(awake));
+    else release("timer");
     this.#phase = current;
   }
 
-  async #stayAwake(wanted) {
-    if (!wanted) {
-      release("timer");
-      return;
-    }
-    const awake = await hold("timer");
+  /** Whether the screen stays on by itself. */
+  #stays(awake) {
     this.#part("awake").hidden = !awake;
     this.#part("asleep").hidden = awake;
   }

@@ -1,12 +1,12 @@
 /** <guided-player>: leads through a routine or an exercise. Start opens a dialog that fills the screen. */
 import { Coach, plain } from "../lib/coach.js";
 import { make } from "../lib/dom.js";
-import { deaf, listen, tell } from "../lib/headset.js";
+import { again, deaf, listen, tell } from "../lib/headset.js";
 import { useful } from "../lib/install.js";
-import { finish, hand, keep, kept, line } from "../lib/journal.js";
+import { drop, finish, hand, keep, kept, line } from "../lib/journal.js";
 import { build } from "../lib/program.js";
 import { Run } from "../lib/run.js";
-import { choosePain, painOf, Setup } from "../lib/setup.js";
+import { choosePain, painOf, Setup, warn } from "../lib/setup.js";
 import { put, Stage } from "../lib/stage.js";
 import { read, write } from "../lib/store.js";
 import { s } from "../lib/strings.js";
@@ -30,7 +30,7 @@ customElements.define("guided-player", class extends HTMLElement {
   #worked = []; // slugs of the exercises that were begun
   #easier = []; // of those that are done the easier way
   #level = "low";
-  #tapped = 0;
+  #tapped = -Infinity; // when the first of two taps came, in ms of the page's own clock, which begins at 0
 
   connectedCallback() {
     document.head.append(make("link", { rel: "stylesheet", href: this.dataset.styles }));
@@ -40,6 +40,7 @@ customElements.define("guided-player", class extends HTMLElement {
     this.#dialog.addEventListener("close", () => this.#closed());
     document.addEventListener("visibilitychange", () => this.#run?.look());
     addEventListener("pagehide", () => this.#keep());
+    addEventListener("storage", ({ key }) => key === null && this.#forget());
     this.#floor(read("floor", false));
     this.#voice.find();
     hand();
@@ -102,7 +103,7 @@ customElements.define("guided-player", class extends HTMLElement {
   #tap({ target, timeStamp }) {
     if (target.closest("button, a")) return;
     const now = this.#paused || this.#dialog.classList.contains("floor") || timeStamp - this.#tapped < DOUBLE;
-    this.#tapped = now ? 0 : timeStamp;
+    this.#tapped = now ? -Infinity : timeStamp;
     if (now) this.#acts.pause();
   }
 
@@ -112,7 +113,15 @@ customElements.define("guided-player", class extends HTMLElement {
     this.#dialog.scrollTop = 0;
     root.dataset.busy = "session";
     if (!this.#dialog.open) this.#dialog.showModal();
-    wake.hold("session").then((on) => this.#setup.dims(!on));
+    this.#enter(this.#view(view));
+    wake.hold("session", (on) => this.#setup.dims(!on));
+  }
+
+  /** What was pressed may have gone: the keyboard and the screen reader go on where the reader does. */
+  #enter(view) {
+    const heading = view.querySelector("h2");
+    heading.tabIndex = -1;
+    (view.querySelector('[data-do="pause"]') ?? heading).focus();
   }
 
   /** A session that was left is offered again. */
@@ -126,6 +135,7 @@ customElements.define("guided-player", class extends HTMLElement {
   #open() {
     this.#show("setup");
     for (const number of this.querySelectorAll("[data-n]")) number.setAttribute("aria-pressed", "false");
+    for (const view of ["setup", "done"]) warn(this.#view(view));
     this.#put("saved", "");
     this.#put("first", this.#data.exercises[0].title);
     this.#put("first-start", this.#data.exercises[0].start);
@@ -136,15 +146,13 @@ customElements.define("guided-player", class extends HTMLElement {
   #begin(found = null) {
     unlock();
     const { name, title, exercises, pace } = this.#data;
-    const left = kept(name, Date.now());
-    if (left && !found) finish({ ...left.line, seconds: left.seconds }); // left for good
+    if (!found) drop(Date.now(), true);
     this.#level = found?.level ?? this.#setup.level;
     this.#line = found?.line ?? line(name, this.#setup.pain, Date.now());
     this.#worked = found?.worked ?? [];
     this.#easier = found?.easier ?? [];
     this.#run = new Run(build(exercises, pace, this.#level), (cue) => this.#hear(cue));
     this.#show("run");
-    this.querySelector('[data-do="pause"]').focus();
     const { back, ahead } = this.#acts;
     listen({ play: () => this.#on(), pause: () => this.#pause(), previoustrack: back, nexttrack: ahead }, plain(title));
     // The content changed since: its doses are others, so it begins anew.
@@ -173,6 +181,7 @@ customElements.define("guided-player", class extends HTMLElement {
 
   #on(how = () => this.#run.resume()) {
     unlock();
+    again();
     this.#show("run");
     how();
   }
@@ -217,12 +226,20 @@ customElements.define("guided-player", class extends HTMLElement {
   }
 
   async #pain(button) {
+    const view = button.closest("[data-view]");
     choosePain(button);
-    this.#setup.warn();
-    if (this.#dialog.dataset.view !== "done") return;
-    this.#line.after = painOf(this.#view("done"));
+    warn(view);
+    if (view.dataset.view !== "done") return;
+    this.#line.after = painOf(view);
     finish(this.#line);
     this.#put("saved", s((await hand()) ? "player.saved" : "player.not_saved"));
+  }
+
+  /** Another tab erased everything: this session is not to be written down again. */
+  #forget() {
+    this.#run?.stop();
+    this.#run = null;
+    this.#dialog.close();
   }
 
   /** By its button, by Escape, by the phone's way back. What is not finished is kept. */

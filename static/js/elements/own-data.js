@@ -24,8 +24,8 @@ customElements.define("own-data", class extends HTMLElement {
   }
 
   #acts = {
-    copy: async () => this.#give("json", "application/json", backup.write(await all(), settings(), local())),
-    table: async () => this.#give("csv", "text/csv", csv(rows(await all()))),
+    copy: () => this.#give("json", "application/json", (diary) => backup.write(diary, settings(), local())),
+    table: () => this.#give("csv", "text/csv", (diary) => csv(rows(diary))),
     print: () => this.#print(),
     erase: () => this.#ask(),
     "erase-no": () => this.querySelector("dialog").close(),
@@ -37,8 +37,12 @@ customElements.define("own-data", class extends HTMLElement {
   }
 
   async #give(ending, type, text) {
-    await save(fileName(ending), type, text);
-    this.#role("copied").textContent = s("data.saved");
+    try {
+      await save(fileName(ending), type, text(await all()));
+      this.#role("copied").textContent = s("data.saved");
+    } catch {
+      this.#role("copied").textContent = s("diary.failed");
+    }
   }
 
   #print() {

@@ -13,9 +13,12 @@ const { lang, dir } = document.documentElement;
 const number = new Intl.NumberFormat(lang);
 const told = (value) => (value === null ? "" : number.format(value));
 
+/** "5 → 4" reads from left to right, whatever stands beside it. */
+const cell = (text) => (/^\d+ → \d+$/.test(text) ? make("bdi", { dir: "ltr" }, text) : String(text));
+
 function table(heads, rows) {
   const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-  const body = rows.map((row) => make("tr", {}, ...row.map((text) => make("td", { dir: "auto" }, String(text)))));
+  const body = rows.map((row) => make("tr", {}, ...row.map((text) => make("td", { dir: "auto" }, cell(text)))));
   return make("div", { class: "wide-table" }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...body)));
 }
 

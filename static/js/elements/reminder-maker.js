@@ -1,10 +1,9 @@
 /** <reminder-maker>: a calendar file with reminders, in the reader's language and on the reader's clock. */
 import { calendar, timesBetween } from "../lib/calendar.js";
-import { day } from "../lib/day.js";
 import { make } from "../lib/dom.js";
 import { save } from "../lib/files.js";
 import { s } from "../lib/strings.js";
-import { weekdays } from "../lib/when.js";
+import { local, weekdays } from "../lib/when.js";
 
 const MOST = 16; // reminders a day
 const REST = new Set(["SA", "SU"]); // not chosen for breaks at work
@@ -47,7 +46,7 @@ customElements.define("reminder-maker", class extends HTMLElement {
     const uid = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     const file = calendar({
       title, text, minutes: Number(minutes), url: location.origin + path, lang: document.documentElement.lang,
-      day: day(), times, days, weeks: Number(this.#chosen("weeks")[0]), now: Date.now(), uid,
+      from: local().slice(0, 16), times, days, weeks: Number(this.#chosen("weeks")[0]), now: Date.now(), uid,
     });
     await save("backpocket.ics", "text/calendar", file);
     return this.#say("made", { n: times.length * days.length });

@@ -3,7 +3,7 @@
  * {format, version, made, diary: [entry], settings: {look, start, ticks, sound, voice, vibrate, music, floor, country}}
  * Each setting may be missing. tests/backup.schema.json says the same for other programs.
  */
-import { Fault, entry, inOrder, isDay, isSlug, shaped } from "./entries.js";
+import { Fault, entry, inOrder, isAt, isDay, isSlug, shaped } from "./entries.js";
 
 export const FORMAT = "backpocket-backup";
 export const VERSION = 1;
@@ -79,7 +79,7 @@ export function read(bytes) {
   const document = parsed(text);
   if (!isObject(document) || document.format !== FORMAT) throw new Fault("format");
   if (Number.isInteger(document.version) && document.version > VERSION) throw new Fault("newer");
-  const outer = { format: () => true, version: (v) => v === VERSION, made: (v) => typeof v === "string" && isDay(v.slice(0, 10)) && v.length <= 25, diary: Array.isArray, settings: isObject };
+  const outer = { format: () => true, version: (v) => v === VERSION, made: isAt, diary: Array.isArray, settings: isObject };
   const { made, diary, settings } = shaped(document, outer, "file");
   const entries = diary.map((one, index) => entry(one, `diary.${index + 1}`));
   const ids = new Set(entries.map(({ id }) => id));

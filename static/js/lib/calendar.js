@@ -32,9 +32,11 @@ const utc = (time) => `${new Date(time).toISOString().slice(0, 19).replace(/[-:]
 const floating = (day, time) => `${day.replaceAll("-", "")}T${time.replace(":", "")}00`;
 const weekday = (day) => WEEK[new Date(`${day}T00:00:00Z`).getUTCDay()];
 
-/** The first day from `day` on that is one of `days` (["MO", …]). */
-function firstOf(day, days) {
-  for (let ahead = 0; ahead < 7; ahead += 1) {
+/** The first day that is one of `days` (["MO", …]) with `time` still to come at `from` ("2026-11-21T18:05"). */
+function firstOf(from, time, days) {
+  const [day, clock] = from.split("T");
+  const passed = Number(time <= clock);
+  for (let ahead = passed; ahead < passed + 7; ahead += 1) {
     const found = new Date(Date.parse(day) + ahead * DAY).toISOString().slice(0, 10);
     if (days.includes(weekday(found))) return found;
   }
@@ -51,12 +53,12 @@ export function timesBetween(from, to, minutes) {
   return times;
 }
 
-function event({ uid, title, text, url, minutes }, { day, time, days, weeks, lang, now }) {
+function event({ uid, title, text, url, minutes }, { from, time, days, weeks, lang, now }) {
   return [
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${floating(firstOf(day, days), time)}`,
+    `DTSTART:${floating(firstOf(from, time, days), time)}`,
     `DURATION:PT${minutes}M`,
     `RRULE:FREQ=WEEKLY;BYDAY=${days.join(",")};COUNT=${days.length * weeks}`,
     `SUMMARY;LANGUAGE=${lang}:${escaped(title)}`,
@@ -73,15 +75,16 @@ function event({ uid, title, text, url, minutes }, { day, time, days, weeks, lan
   ];
 }
 
-/** The file's text: one event for each of `times`, on `days` of the week, for `weeks` from `day` on.
+/** The file's text: one event for each of `times`, on `days` of the week, for `weeks` from `from` on,
+ * the reader's own day and hour ("2026-11-21T18:05").
  *
  * One event a time, because few calendars understand several times in one rule. Throws RangeError
  * for a plan without days or times.
  */
-export function calendar({ title, text, url, lang, minutes, day, times, days, weeks, now, uid }) {
+export function calendar({ title, text, url, lang, minutes, from, times, days, weeks, now, uid }) {
   if (!times.length) throw new RangeError("no time of day");
-  const when = { day, days, weeks, lang, now };
+  const when = { from, days, weeks, lang, now };
   const events = times.flatMap((time, index) => event({ uid: `${uid}-${index}`, title, text, url, minutes }, { ...when, time }));
-  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Backpocket//Reminders//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Backpocket//Reminders//EN", "CALSCALE:GREGORIAN"];
   return [...head, ...events, "END:VCALENDAR"].map(folded).join("");
 }

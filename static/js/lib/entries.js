@@ -36,7 +36,7 @@ export function isDay(value) {
 const isLevel = (value) => isCount(value, 10);
 const isSeconds = (value) => isCount(value, DAY_SECONDS);
 const isSlugs = (value) => Array.isArray(value) && value.length <= 60 && value.every(isSlug);
-const isAt = (value) => isText(value, 25) && AT.test(value) && isDay(value.slice(0, 10));
+export const isAt = (value) => isText(value, 25) && AT.test(value) && isDay(value.slice(0, 10));
 const orNull = (is) => (value) => value === null || is(value);
 const oneOf = (...values) => (value) => values.includes(value);
 

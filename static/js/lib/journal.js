@@ -22,6 +22,12 @@ export function kept(name, now) {
   return found?.name === name && Math.abs(now - found.at) < FRESH ? found : null;
 }
 
+/** What is kept and not taken up any more was stopped there: its line is put aside. `all`: also a fresh one. */
+export function drop(now, all = false) {
+  const found = read("session");
+  if (found && (all || Math.abs(now - found.at) >= FRESH)) finish({ ...found.line, seconds: found.seconds });
+}
+
 /** The session is over: its line is put aside at once, so that it is not lost with the page. Again: it changed. */
 export function finish(line) {
   write("session", null);
@@ -35,6 +41,7 @@ export function aside(line) {
 
 /** Give what was put aside to the diary; resolves to whether it has it all. What it has not is tried again later. */
 export async function hand() {
+  drop(Date.now());
   const waiting = read("finished", []);
   if (!waiting.length) return true;
   const taken = new Set();

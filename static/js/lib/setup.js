@@ -1,14 +1,16 @@
 /** The screen before a session: pain now, how much, and what guides, with a try. */
 import { read, write } from "./store.js";
 import { s } from "./strings.js";
-import { tone, unlock } from "./tones.js";
+import { mixed, tone, unlock } from "./tones.js";
 
 const TOO_MUCH = 6; // of 10: the rule of the exercises says stop
-const SWITCHES = { sound: true, voice: true, vibrate: true, music: false };
-// Switches for what this device does not have are not shown.
-const HAS = {
-  vibrate: () => Boolean(navigator.vibrate) && matchMedia("(pointer: coarse)").matches,
-  music: () => Boolean(navigator.audioSession),
+const phone = matchMedia("(pointer: coarse)").matches;
+// Each switch: is it on, as long as nobody chose? Those for what this device does not have are not shown.
+const SWITCHES = {
+  sound: { on: true },
+  voice: { on: true },
+  vibrate: { on: true, has: phone && Boolean(navigator.vibrate) },
+  music: { on: mixed(), has: phone || Boolean(navigator.audioSession) },
 };
 
 /** The number chosen in a row of pain buttons; null where none is. */
@@ -22,6 +24,11 @@ export function choosePain(button) {
   for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button));
 }
 
+/** Six or more: say so, with the way to the danger signs. Starting stays the reader's own choice. */
+export function warn(view) {
+  view.querySelector('[data-role="too-much"]').hidden = !(painOf(view.querySelector("[data-pain]")) >= TOO_MUCH);
+}
+
 export class Setup {
   #view;
   #voice;
@@ -30,12 +37,13 @@ export class Setup {
   constructor(view, voice) {
     this.#view = view;
     this.#voice = voice;
-    for (const [name, otherwise] of Object.entries(SWITCHES)) {
+    for (const [name, { on, has = true }] of Object.entries(SWITCHES)) {
       const box = view.querySelector(`[name="${name}"]`);
-      box.checked = read(name, otherwise);
-      box.closest("label").hidden = !(HAS[name]?.() ?? true);
+      box.checked = read(name, on);
+      box.closest("label").hidden = !has;
       box.addEventListener("change", () => write(name, box.checked));
     }
+    this.#role("silent").hidden = !navigator.audioSession;
   }
 
   get level() {
@@ -52,13 +60,7 @@ export class Setup {
 
   async open() {
     this.#tell("");
-    this.warn();
     if (!(await this.#voice.find())) this.#tell(s("player.voice_none"));
-  }
-
-  /** Six or more: say so. Starting stays the reader's own choice. */
-  warn() {
-    this.#role("too-much").hidden = !(this.pain >= TOO_MUCH);
   }
 
   /** The screen does not stay on by itself. */

@@ -3,12 +3,13 @@ import { aside, hand } from "./journal.js";
 import { read, write } from "./store.js";
 import { tick } from "./ticks.js";
 import * as timers from "./timers.js";
-import { release, tone, unlock } from "./tones.js";
+import { audible, release, tone, unlock } from "./tones.js";
 import { local } from "./when.js";
 
 const QUICK = 250; // ms between two looks while one runs
 const SLOW = 15_000; // while only ended ones are shown
 const NOTED = 5_000; // ms after which the clock is written down again
+const YIELD = 1_500; // ms a tab that cannot sound leaves to one that can
 const LATE = 120_000; // ms after which a tone would only startle
 const TONES = { look: "halfway", end: "done" };
 const BUZZ = { look: [200, 100, 200], end: [400, 200, 400, 200, 400] };
@@ -37,8 +38,13 @@ class Timing extends EventTarget {
       target.addEventListener(name, () => this.look());
     }
     // A page opened while a timer runs may sound only after the reader touched it.
-    addEventListener("pointerdown", () => this.state.list.length && unlock(), { once: true });
+    for (const name of ["click", "keydown"]) addEventListener(name, () => this.#running && !audible() && unlock(), true);
     this.look();
+  }
+
+  /** Does one run, or was its end not said yet? */
+  get #running() {
+    return this.state.list.some(({ left, told }) => left === null && !told.includes("end"));
   }
 
   /** Begin a timer; `wanted` as in timers.js. Has to run inside a tap, so that it may sound. */
@@ -67,7 +73,7 @@ class Timing extends EventTarget {
     // Another tab wrote since: how long ago is not known, and 0 raises no false alarm.
     if (stored.seen !== this.#seen.wall) this.#seen = { wall: stored.seen, mono };
     const { state, back } = timers.observe(stored, wall, mono - this.#seen.mono);
-    const { state: next, said } = timers.cues(state, wall);
+    const { state: next, said } = timers.cues(state, audible() ? wall : wall - YIELD);
     this.back ||= back > 0 && stored.list.length > 0;
     const news = said.length || back || next.list.length !== stored.list.length;
     this.#keep(next, stored.seen > 0 && (news || wall - stored.seen > NOTED));
@@ -88,8 +94,7 @@ class Timing extends EventTarget {
       write("timers", over ? null : state);
       this.#seen = { wall: over ? 0 : state.seen, mono: performance.now() };
     }
-    const running = state.list.some((timer) => timers.phase(timer, state.seen) === "running");
-    const every = running ? QUICK : state.list.length || Object.keys(state.next).length ? SLOW : 0;
+    const every = this.#running ? QUICK : state.list.length || Object.keys(state.next).length ? SLOW : 0;
     if (every === this.#every) return;
     clearInterval(this.#interval);
     this.#every = every;
@@ -110,8 +115,7 @@ class Timing extends EventTarget {
   #quiet() {
     setTimeout(() => {
       const busy = document.documentElement.dataset.busy;
-      const running = this.state.list.some((timer) => timers.phase(timer, Date.now()) === "running");
-      if (!running && (!busy || busy === "timer")) release();
+      if (!this.#running && (!busy || busy === "timer")) release();
     }, AFTER);
   }
 }

@@ -22,11 +22,18 @@ const TONES = {
 const LOUD = 0.35; // of full: clear over music, no shock in a headset
 const FADE = 0.012; // seconds; a note that starts or ends at once clicks
 
+const phone = () => matchMedia("(pointer: coarse)").matches;
 let context = null;
+
+/** Does the reader's own music play on? On iOS tones then follow the silent switch, so there it has to be asked for. */
+export const mixed = () => read("music", phone() && !navigator.audioSession);
+
+/** Can a tone be heard: has the reader touched this page, and has nothing taken the sound away? */
+export const audible = () => context?.state === "running";
 
 /** Make sound possible. Also tells iOS what the sound is for (see `session`). */
 export function unlock() {
-  session(read("music", false) ? "transient" : "playback");
+  session(mixed() ? "transient" : "playback");
   const Context = globalThis.AudioContext ?? globalThis.webkitAudioContext;
   if (!context && Context) context = new Context();
   context?.resume?.().catch(() => {});

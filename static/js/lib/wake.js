@@ -1,34 +1,47 @@
 /** Keeps the screen on while someone counts on it. What is wanted is remembered: the system takes
- * the lock away whenever the page is hidden, and it is taken again when the page is back. */
-const wanted = new Set();
-let lock = null;
+ * the lock away whenever the page is hidden, or the battery is low, and it is asked for again.
+ */
+const AGAIN = 5_000; // ms until it is asked for again, where the system took it from a page in sight
 
-/** Ask for the screen to stay on for `who`. Resolves to whether it does: false where it cannot, or may not. */
-export async function hold(who = "page") {
-  wanted.add(who);
+const wanted = new Map(); // who -> whom to tell
+let lock = null;
+let asking = null;
+
+/** Keep the screen on for `who`. `tell(on)` hears whether it stays on, and whenever that changes. */
+export function hold(who, tell) {
+  wanted.set(who, tell);
   return take();
 }
 
 /** `who` no longer needs the screen. */
-export function release(who = "page") {
+export function release(who) {
   wanted.delete(who);
-  if (wanted.size) return;
+  if (!wanted.size) drop();
+}
+
+function drop() {
   lock?.release().catch(() => {});
   lock = null;
 }
 
 async function take() {
-  if (!wanted.size || document.visibilityState !== "visible") return false;
+  if (!wanted.size || document.visibilityState !== "visible") return;
+  asking ??= request().finally(() => (asking = null));
+  const on = await asking;
+  for (const tell of wanted.values()) tell(on);
+}
+
+/** Resolves to whether the screen stays on: false where it cannot, or may not. */
+async function request() {
   if (lock && !lock.released) return true;
   try {
-    const taken = await navigator.wakeLock.request("screen");
-    // Two may have asked at once, or nobody wants it any more.
-    if (!wanted.size || (lock && !lock.released)) await taken.release();
-    else lock = taken;
-    return wanted.size > 0;
+    lock = await navigator.wakeLock.request("screen");
   } catch {
     return false; // no such thing here, low battery, or not allowed
   }
+  lock.addEventListener("release", ({ target }) => target === lock && setTimeout(take, AGAIN));
+  if (!wanted.size) drop(); // nobody wants it any more
+  return true;
 }
 
 document.addEventListener("visibilitychange", take);

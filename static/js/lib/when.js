@@ -2,7 +2,7 @@
 const language = document.documentElement.lang || "en";
 // 12 or 24 hours is the phone's own setting, whatever the language of the page.
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-const clockTime = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle });
+const hour = hourCycle.startsWith("h1") ? "numeric" : "2-digit"; // 9:05 in the morning, 09:05 of 24
 const fullDay = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
 const dated = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
@@ -12,8 +12,8 @@ const relative = new Intl.RelativeTimeFormat(language);
 
 const utc = (day) => new Date(`${day}T00:00:00Z`);
 
-/** ms since 1970 -> "14:35" on this phone's wall clock. */
-export const clock = (time) => clockTime.format(time);
+/** ms since 1970 -> "14:35" on this phone's wall clock, which changes its zone on a journey. */
+export const clock = (time) => new Intl.DateTimeFormat(language, { hour, minute: "2-digit", hourCycle }).format(time);
 
 /** "2026-11-21" -> "Saturday, 21 November", "21 Nov", "21 November 2026". */
 export const dayName = (day) => fullDay.format(utc(day));
