@@ -5,9 +5,9 @@
    before it. It holds no list of content: its version follows from its own bytes. */
 
 const SCHEMA = 1; // of what is stored; another number means other caches
-const BLOBS = `bp-blobs-${SCHEMA}`; // /o/<sha256> -> bytes, checked
+const BLOBS = `bp-blobs-${SCHEMA}`; // /o/<sha256> -> bytes, checked; a copy of the state document
 const META = `bp-meta-${SCHEMA}`; // the state document
-const KEPT_RELEASES = 3; // so that open tabs find their parts
+const KEPT_RELEASES = 3; // so that open tabs find their parts, and a withdrawn one can be left
 
 const LANES = 6; // downloads at a time
 const LARGEST_BODY = 4_000_000; // bytes
@@ -27,6 +27,8 @@ class Fault extends Error {
     this.detail = detail;
   }
 }
+
+const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
 /** `promise`, or Fault("late") after `ms` milliseconds. */
 function within(ms, promise) {

@@ -9,10 +9,10 @@ async function sha256(bytes) {
 }
 
 /** Put and read back: at full quota Firefox lets put() resolve and keeps 0 bytes. */
-async function putChecked(cacheName, key, bytes, headers = {}) {
+async function putChecked(cacheName, key, bytes) {
   const cache = await caches.open(cacheName);
   try {
-    await cache.put(key, new Response(bytes, { headers }));
+    await cache.put(key, new Response(bytes));
     const kept = await (await cache.match(key))?.arrayBuffer();
     if (kept?.byteLength === bytes.byteLength) return;
   } catch (error) {
@@ -35,7 +35,8 @@ async function stored(hash) {
 /** Hashes there is a body for. Their bytes are checked when they are read. */
 async function storedHashes() {
   const keys = await (await caches.open(BLOBS)).keys();
-  return new Set(keys.map((request) => new URL(request.url).pathname.slice(3)));
+  const paths = keys.map((request) => new URL(request.url).pathname);
+  return new Set(paths.filter((path) => path.startsWith("/o/")).map((path) => path.slice(3)));
 }
 
 /** Refuse a download the phone has no room for; engines without an estimate find out at put(). */
