@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -65,7 +65,9 @@ def build(app: Flask, settings: Settings, previous: Mapping[str, Any], translati
     files["/404.html"] = files[f"/{SOURCE}/404.html"]
     files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
     encodings.compress_all(files.values())
-    pointer = offline.add(files, shared, packs, settings)
+    newest = next(iter(content.changes.values()), None)
+    urgent = settings.urgent or bool(newest and newest.urgent)
+    pointer = offline.add(files, shared, packs, replace(settings, urgent=urgent))
     seq = release.number(settings, pointer["release"], previous)
     files |= wellknown.files(settings, [url for bodies in packs.values() for url in bodies if url.endswith("/")], seq)
     files["/o/latest.json"] = offline.numbered(pointer, seq)

@@ -36,8 +36,8 @@ function isState(state) {
 }
 
 async function readCopy(cacheName) {
-  const found = await (await caches.open(cacheName)).match(STATE);
-  const state = found && parse(await found.arrayBuffer());
+  const bytes = await read(cacheName, STATE);
+  const state = bytes && parse(bytes);
   return isState(state) ? state : null;
 }
 

@@ -93,6 +93,8 @@ const caches = {
     if (!disk.has(name)) disk.set(name, new Map());
     return new FakeCache(disk.get(name));
   },
+  has: async (name) => disk.has(name),
+  match: async (key, { cacheName }) => (disk.has(cacheName) ? new FakeCache(disk.get(cacheName)).match(key) : undefined),
   keys: async () => [...disk.keys()],
   delete: async (name) => disk.delete(name),
 };
