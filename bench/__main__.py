@@ -1,4 +1,4 @@
-"""`make bench`: sizes against budgets, the build, the server beside nginx."""
+"""`make bench`: sizes against budgets, the build, the offline engine, the server beside nginx."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import servers, sizes
+from bench import offline, servers, sizes
 from pwa import create_app, release, site, store
 from pwa.settings import Settings
 
@@ -24,6 +24,7 @@ def main() -> int:
         took = time.perf_counter() - began
         over = sizes.report(built)
         print(f"{took:8.1f} s    build and write, {pages} pages ({took / pages * 1000:.1f} s per 1,000)")
+        over += offline.report(built, Path(folder))
         if shutil.which("wrk") and shutil.which("nginx"):
             servers.report(Path(folder))
         else:

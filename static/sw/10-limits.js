@@ -17,7 +17,7 @@ const SPARE_SPACE = 50_000; // bytes that must stay free after a download
 
 // Milliseconds. A fetch handler that never settles would lock readers out of the site, the
 // repaired worker included, so every wait ends.
-const LIMIT = { index: 4_000, body: 6_000, network: 10_000, answer: 25_000, stall: 8_000, slice: 12_000 };
+const LIMIT = { index: 4_000, parts: 2_000, body: 6_000, network: 10_000, answer: 25_000, stall: 8_000, slice: 12_000 };
 
 /** A failure with a name the page has words for. */
 class Fault extends Error {

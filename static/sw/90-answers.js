@@ -108,8 +108,18 @@ async function navigation(request, url, state) {
 
 const part = async (request, url, state) => (await kept(holders(state, url.pathname))) ?? fetch(request);
 
-async function reply(request, url) {
+let lately = { state: null, until: 0 };
+
+/** The state document: read anew for every page, for its parts once. */
+async function stateFor(request) {
+  if (request.mode !== "navigate" && Date.now() < lately.until) return lately.state;
   const state = await within(LIMIT.index, loadState()).catch(() => null);
+  if (state) lately = { state, until: Date.now() + LIMIT.parts };
+  return state;
+}
+
+async function reply(request, url) {
+  const state = await stateFor(request);
   if (!state) return fetch(request);
   if (state.latest?.kill) {
     const answer = await fromNetwork(request);

@@ -26,7 +26,7 @@ def test_size_before_proof_after(phone: Phone, few: Release) -> None:
     """Before: what it would cost. After: how many guides and exercises of how many, checked when."""
     phone.keep("es")
     phone.visit(PAGE)
-    phone.browser.until("document.querySelector('[data-pack=ar] [data-act=save]')")
+    phone.browser.until("document.querySelector('[data-pack=ar] [data-act=save]') !== null")
     assert f"{round(few.document()['packs']['ar']['wire'] / 1000)} kB" in row(phone, "ar")
     assert "No guardado" in row(phone, "ar")
 
@@ -112,7 +112,7 @@ def test_saving_asks_the_phone_to_keep_it(phone: Phone) -> None:
         "(globalThis.asked = 0, Object.defineProperty(navigator, 'storage', "
         "{ value: { persist: async () => (asked += 1, true) }, configurable: true }), true)"
     )
-    phone.browser.until("document.querySelector('[data-pack=ar] [data-act=save]')")
+    phone.browser.until("document.querySelector('[data-pack=ar] [data-act=save]') !== null")
     assert phone.browser.run("asked") == 0
 
     phone.save("ar")
