@@ -1,4 +1,4 @@
-"""`make bench`: sizes against budgets, the build, what languages cost, the server beside nginx."""
+"""`make bench`: sizes against budgets, the build, what languages cost, the offline engine, the server beside nginx."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import servers, sizes, words
+from bench import offline, servers, sizes, words
 from pwa import create_app, release, site, store
 from pwa.settings import Settings
 
@@ -25,6 +25,7 @@ def main() -> int:
         took = time.perf_counter() - began
         over = sizes.report(built) + words.report(asked, built)
         print(f"{took:8.1f} s    build and write, {pages} pages ({took / pages * 1000:.1f} s per 1,000)")
+        over += offline.report(built, Path(folder))
         if shutil.which("wrk") and shutil.which("nginx"):
             servers.report(Path(folder))
         else:

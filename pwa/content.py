@@ -14,6 +14,7 @@ from pwa.model import (
     SENTENCE,
     Article,
     Care,
+    Change,
     Content,
     Emergency,
     Exercise,
@@ -44,6 +45,7 @@ KINDS: dict[str, tuple[str, type[Any], bool]] = {
     "term": ("terms", Term, False),
     "place": ("places", Place, False),
     "source": ("sources", Source, False),
+    "change": ("changes", Change, False),
 }
 PAGES = (
     "danger",
@@ -56,6 +58,7 @@ PAGES = (
     "sources",
     "glossary",
     "articles",
+    "changes",
 )
 UI_LIMITS = {"tabs": LABEL, "manifest": 120}
 

@@ -281,6 +281,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is new or corrected, for readers."""
+
+    slug: str
+    date: date
+    urgent: bool = False  # of the newest: said on every page, not only where something changed
+    text: Text = message()
+
+    @property
+    def order(self) -> int:
+        """Newest first."""
+        return -self.date.toordinal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything there is to read, checked. Records by slug, in their order."""
 
@@ -296,5 +311,6 @@ class Content:
     terms: Mapping[str, Term]
     places: Mapping[str, Place]
     sources: Mapping[str, Source]
+    changes: Mapping[str, Change]
     ui: Mapping[str, Mapping[str, Text]]  # screen -> name -> message
     texts: tuple[Text, ...]  # all messages, in the order of the files

@@ -90,7 +90,7 @@ def _groups(code: str, bodies: Iterable[str]) -> dict[str, list[str]]:
     for kind, group in GROUPS.items():
         front = pages.path(kind, code, "")[:-1]  # "/es/guides//" -> "/es/guides/"
         groups[group] = sorted(url for url in bodies if url.startswith(front) and url != front)
-    groups["parts"] = sorted(url for url in bodies if url.startswith("/static/"))
+    groups["parts"] = sorted(url for url in bodies if not url.endswith("/"))
     return groups
 
 

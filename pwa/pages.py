@@ -26,6 +26,7 @@ PATHS = {
     "glossary": "glossary/",
     "search": "search/",
     "diary": "diary/",
+    "move": "move/",
     "languages": "languages/",
     "more": "more/",
     "settings": "settings/",
@@ -33,6 +34,7 @@ PATHS = {
     "show": "show/",
     "sheet": "show/{slug}/",  # one for each other language
     "about": "about/",
+    "changes": "changes/",
     "sources": "sources/",
     "offline": "offline/",
 }

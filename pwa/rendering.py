@@ -40,6 +40,7 @@ PAGE_TABLES = {
     "today": ("reminder",),
     "timer": ("reminder",),
     "diary": ("diary", "data"),
+    "move": ("data", "move"),
 }
 # Style sheets of css/pages/ beside the one every page has.
 PAGE_STYLES = {
@@ -110,6 +111,9 @@ def context(
     def month(day: date) -> str:
         return format_date(day, "MMMM y", locale=locale.cldr)
 
+    def day(date: date) -> str:
+        return format_date(date, "long", locale=locale.folder)
+
     lands = countries(content.emergency, locale)
     own = home(lands, locale)
     translator = translation(locale, catalog, link, {"emergency_number": own.number})
@@ -148,6 +152,7 @@ def context(
         "not_for": lambda exercise: joins.not_for[exercise.slug],
         "guide_signs": partial(signs, content),
         "month": month,
+        "day": day,
         "emergency_number": own.number,
         "country_name": Markup("<bdi data-country>{}</bdi>").format(own.name),
         "countries": lands,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -83,7 +83,9 @@ def build(
     files["/404.html"] = files[f"/{SOURCE}/404.html"]
     files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
     encodings.compress_all(files.values())
-    pointer = offline.add(files, shared, packs, settings, locales)
+    newest = next(iter(content.changes.values()), None)
+    urgent = settings.urgent or bool(newest and newest.urgent)
+    pointer = offline.add(files, shared, packs, replace(settings, urgent=urgent), locales)
     seq = release.number(settings, pointer["release"], previous)
     addresses = [url for bodies in packs.values() for url in bodies if url.endswith("/")]
     files |= wellknown.files(settings, addresses, packs, seq)

@@ -1,23 +1,16 @@
 """Random lives of a phone, played against the worker's own script under Node.
 
-Releases, faults, losses, kills and wishes come in any order. The laws: nothing unverified is
-shown; what is shown is one whole release; after a good network everything kept is whole and new.
+Releases, faults, losses, kills and wishes come in any order, wishes of several tabs at once. The
+laws: nothing unverified is shown; what is shown is one whole release; after a good network
+everything kept is whole and new.
 """
 
 from __future__ import annotations
 
-import base64
-import json
-import shutil
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path
+import os
 from random import Random
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -28,72 +21,14 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from pwa import offline
-from pwa.settings import Settings
+from tests.worker import BLOBS, FIRST, LANGUAGES, META, PAGES, STATE, Host, Release, digest, running
 
-HOST = Path(__file__).parent / "js" / "worker_host.mjs"
-LANGUAGES = ("en", "es")
-PAGES = ("", "danger/", "guides/a/", "guides/b/", "guides/c/")
+LIVES = int(os.environ.get("LIVES", "200"))
 FAULTS = ("reset", "500", "portal", "altered", "short")
 EVENTS = [  # some more often than others
-    *["visit"] * 10, *["release"] * 3, *["good_network"] * 2, *["wish"] * 2,
-    "roll_back", "withdraw", "disk_full", "room", "loss", "restart",
+    *["visit"] * 10, *["release"] * 3, *["good_network"] * 2, *["wish"] * 2, *["several_tabs"] * 2,
+    "roll_back", "withdraw", "disk_full", "room", "loss", "state_lost", "restart",
 ]  # fmt: skip
-BLOBS, META = "bp-blobs-1", "bp-meta-1"
-
-if not shutil.which("node"):
-    pytest.skip("node: not installed", allow_module_level=True)
-
-
-class Host:
-    """The Node process."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def __call__(self, op: str, **values: Any) -> Any:
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps({"op": op, **values}) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
-
-    def close(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-
-@contextmanager
-def running() -> Iterator[Host]:
-    host = Host()
-    try:
-        yield host
-    finally:
-        host.close()
-
-
-def digest(body: bytes) -> str:
-    return sha256(body).hexdigest()
-
-
-class Release:
-    """A site in small: each version of a page names the style of its release."""
-
-    def __init__(self, seq: int, versions: dict[str, int], style: int, bad: tuple[str, ...]) -> None:
-        self.seq = seq
-        self.versions = versions
-        self.style = style
-        self.part = f"/static/app.{style}.css"
-        self.pages = {
-            path: f"<h1>{path} {version}</h1><link href={self.part}>".encode() for path, version in versions.items()
-        }
-        shared = {f"/{lang}/offline/": f"<h1>offline {lang}</h1>".encode() for lang in LANGUAGES}
-        shared[self.part] = f"/* {style} */".encode()
-        self.shared = shared
-        packs = {lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES}
-        self.files: dict[str, bytes] = {**shared, **self.pages}
-        self.document = offline.add(self.files, shared, packs, Settings(bad=bad))
-        self.id = self.document["release"]
-        self.files["/o/latest.json"] = offline.numbered(self.document, seq)
 
 
 class Phone(RuleBasedStateMachine):
@@ -107,33 +42,34 @@ class Phone(RuleBasedStateMachine):
         self.releases: list[Release] = []
         self.damaged = False  # bodies were lost since everything was last whole
         self.altered = False  # and some are no longer what their name says
-        self.publish({f"/{lang}/{page}": 1 for lang in LANGUAGES for page in PAGES}, 1)
+        self.publish(FIRST, 1, 1)
 
-    def publish(self, versions: dict[str, int], style: int, bad: tuple[str, ...] = ()) -> None:
-        release = Release(len(self.releases) + 1, versions, style, bad)
-        self.releases.append(release)
+    def publish(self, versions: dict[str, int], style: int, script: int, bad: tuple[str, ...] = ()) -> None:
+        self.releases.append(self.host.publish(Release(len(self.releases) + 1, versions, style, script, bad)))
         self.bad = bad
-        bodies = {path: base64.b64encode(body).decode() for path, body in release.files.items()}
-        self.host("publish", bodies=bodies)
 
     @rule(event=st.sampled_from(EVENTS), seed=st.integers(0, 2**20))
     def happens(self, event: str, seed: int) -> None:
         getattr(self, event)(Random(seed))
 
     def release(self, chance: Random) -> None:
+        """Some pages change, or those of one language, or only what all of them share."""
         last = self.releases[-1]
-        changed = chance.sample(sorted(last.versions), chance.choice([1, 2, len(last.versions)]))
+        lang = chance.choice(LANGUAGES)
+        own = [path for path in last.versions if path.startswith(f"/{lang}/")]
+        changed = chance.choice([chance.sample(sorted(last.versions), chance.choice([1, 2])), own, last.versions, ()])
         versions = {path: n + (path in changed) for path, n in last.versions.items()}
-        self.publish(versions, last.style + chance.randrange(2))
+        self.publish(versions, last.style + chance.randrange(2) * bool(changed), last.script + chance.randrange(2))
 
     def roll_back(self, chance: Random) -> None:
         older = chance.choice(self.releases)
-        self.publish(older.versions, older.style)
+        self.publish(older.versions, older.style, older.script)
 
     def withdraw(self, _: Random) -> None:
         """The newest is bad; a corrected one takes its place."""
         last = self.releases[-1]
-        self.publish({path: n + 100 for path, n in last.versions.items()}, last.style, bad=(last.id,))
+        versions = {path: n + 100 for path, n in last.versions.items()}
+        self.publish(versions, last.style, last.script, bad=(last.id,))
 
     def disk_full(self, chance: Random) -> None:
         self.host("full", value=chance.choice(["rejects", "empties"]), after=chance.randrange(12))
@@ -153,13 +89,32 @@ class Phone(RuleBasedStateMachine):
         whole = how == "lose" and chance.random() < 0.3
         self.host(how, cache=cache, key=None if whole else chance.choice(keys))
 
+    def state_lost(self, chance: Random) -> None:
+        """The state document has a copy, if there was room: with one of them gone nothing is different."""
+        if self.damaged or STATE not in self.host("keys", cache=BLOBS):
+            return
+        before = self.host.report()
+        self.host("lose", cache=META, key=None)
+        if chance.randrange(2):
+            self.host("start")
+        assert self.host.report() == before
+
     def restart(self, _: Random) -> None:
         self.host("start")
 
     def wish(self, chance: Random) -> None:
         lang = chance.choice(LANGUAGES)
-        wish = chance.choice(["stop", "remove", "hello", "audit"])
-        self.host("send", data={"type": wish, "lang": lang, "path": f"/{lang}/"})
+        self.host.send(chance.choice(["stop", "remove", "hello", "audit"]), lang=lang, path=f"/{lang}/")
+
+    def several_tabs(self, chance: Random) -> None:
+        """Whatever they want at once, every one gets an answer."""
+        wishes = ["pump", "pump", "check", "stop", "remove", "audit", "hello", "status"]
+        messages = []
+        for _ in range(chance.randrange(2, 5)):
+            lang = chance.choice(LANGUAGES)
+            messages.append({"type": chance.choice(wishes), "lang": lang, "path": f"/{lang}/", "begin": True})
+        answers = self.host("together", messages=messages)
+        assert all(answer["type"] in ("done", "error") for answer in answers)
 
     def visit(self, chance: Random) -> None:
         """A page checks for news and downloads one language, or all that are kept, for a slice;
@@ -197,12 +152,12 @@ class Phone(RuleBasedStateMachine):
         self.host("heal")
         if chance.randrange(2):
             self.host("start")
-        self.host("send", data={"type": "audit"})
-        checked = self.host("send", data={"type": "check"})
+        self.host.send("audit")
+        checked = self.host.send("check")
         assert checked["type"] == "done", checked
-        answer = self.host("send", data={"type": "pump", "begin": True})
+        answer = self.host.send("pump", begin=True)
         assert answer == {"type": "done", "value": {"again": False}}, answer
-        report = self.host("send", data={"type": "status"})["value"]
+        report = self.host.report()
         self.host("online", value=False)
         self.damaged = self.altered = False
         newest = self.releases[-1]
@@ -212,8 +167,8 @@ class Phone(RuleBasedStateMachine):
             pack = report["packs"][lang]
             if pack["state"] != "stopped":
                 assert (pack["state"], pack["seq"]) == ("ready", newest.seq), pack
-                assert self.shown(lang) == {p: digest(b) for p, b in newest.pages.items() if p.startswith(f"/{lang}/")}
-        assert self.has(newest.part, newest.shared[newest.part])
+                assert self.host.language(lang) == newest.digests(lang)
+        assert self.host.has(newest.part, newest.shared[newest.part])
         self.host("online", value=True)
 
     @invariant()
@@ -222,18 +177,18 @@ class Phone(RuleBasedStateMachine):
         if not self.releases:
             return
         self.host("online", value=False)
-        report = self.host("send", data={"type": "status"})["value"]
+        report = self.host.report()
         for lang in LANGUAGES:
-            shown = self.shown(lang)
+            shown = self.host.language(lang)
             ready = report["packs"].get(lang, {}).get("state") == "ready"
             assert self.altered or not ready or len(shown) == len(PAGES), f"{lang}: said to be kept, but is not"
             for path, seen in shown.items():
                 assert any(digest(r.pages[path]) == seen for r in self.releases), f"{path}: nobody published that"
             if self.damaged:
                 continue
-            whole = [r for r in self.releases if all(digest(r.pages[path]) == seen for path, seen in shown.items())]
+            whole = [r for r in self.releases if shown.items() <= r.digests(lang).items()]
             assert whole, f"{lang}: pages of different releases"
-            assert not ready or any(self.has(r.part, r.shared[r.part]) for r in whole), f"{lang}: no style"
+            assert not ready or any(self.host.has(r.part, r.shared[r.part]) for r in whole), f"{lang}: no style"
             good = [r for r in whole if r.id not in self.known_bad(report)]
             assert not shown or good, f"{lang}: a withdrawn release"
         self.host("online", value=True)
@@ -244,22 +199,14 @@ class Phone(RuleBasedStateMachine):
             return self.bad
         return ()
 
-    def shown(self, lang: str) -> dict[str, str]:
-        """Pages of a language that open, by address: digest."""
-        found = {f"/{lang}/{page}": self.host("request", path=f"/{lang}/{page}", mode="navigate") for page in PAGES}
-        return {path: answer["digest"] for path, answer in found.items() if answer["status"] == 200}
-
-    def has(self, path: str, body: bytes) -> bool:
-        return bool(self.host("request", path=path, mode="no-cors")["digest"] == digest(body))
-
 
 def test_laws_hold_in_any_order_of_events() -> None:
-    """Hypothesis plays; a failing life is shrunk to its shortest form."""
+    """Hypothesis plays LIVES lives; a failing one is shrunk to its shortest form."""
     with running() as host:
         Phone.host = host
         run_state_machine_as_test(
             Phone,
             settings=settings(
-                max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+                max_examples=LIVES, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
             ),
         )

@@ -29,6 +29,7 @@ const rare = {
   "diary-entry": () => import("./elements/diary-entry.js"),
   "diary-days": () => import("./elements/diary-days.js"),
   "pain-chart": () => import("./elements/pain-chart.js"),
+  "carry-over": () => import("./elements/carry-over.js"),
   "own-data": () => import("./elements/own-data.js"),
   "reminder-maker": () => import("./elements/reminder-maker.js"),
 };

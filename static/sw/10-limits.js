@@ -5,9 +5,9 @@
    before it. It holds no list of content: its version follows from its own bytes. */
 
 const SCHEMA = 1; // of what is stored; another number means other caches
-const BLOBS = `bp-blobs-${SCHEMA}`; // /o/<sha256> -> bytes, checked
+const BLOBS = `bp-blobs-${SCHEMA}`; // /o/<sha256> -> bytes, checked; a copy of the state document
 const META = `bp-meta-${SCHEMA}`; // the state document
-const KEPT_RELEASES = 3; // so that open tabs find their parts
+const KEPT_RELEASES = 3; // so that open tabs find their parts, and a withdrawn one can be left
 
 const LANES = 6; // downloads at a time
 const LARGEST_BODY = 4_000_000; // bytes
@@ -17,7 +17,7 @@ const SPARE_SPACE = 50_000; // bytes that must stay free after a download
 
 // Milliseconds. A fetch handler that never settles would lock readers out of the site, the
 // repaired worker included, so every wait ends.
-const LIMIT = { index: 4_000, body: 6_000, network: 10_000, answer: 25_000, stall: 8_000, slice: 12_000 };
+const LIMIT = { index: 4_000, parts: 2_000, body: 6_000, network: 10_000, answer: 25_000, stall: 8_000, slice: 12_000 };
 
 /** A failure with a name the page has words for. */
 class Fault extends Error {
@@ -27,6 +27,8 @@ class Fault extends Error {
     this.detail = detail;
   }
 }
+
+const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
 /** `promise`, or Fault("late") after `ms` milliseconds. */
 function within(ms, promise) {

@@ -8,13 +8,17 @@ async function sha256(bytes) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** The bytes under `key`, or null. Opens nothing: that would make an empty cache where all was removed. */
+async function read(cacheName, key) {
+  return (await (await caches.match(key, { cacheName }))?.arrayBuffer()) ?? null;
+}
+
 /** Put and read back: at full quota Firefox lets put() resolve and keeps 0 bytes. */
-async function putChecked(cacheName, key, bytes, headers = {}) {
+async function putChecked(cacheName, key, bytes) {
   const cache = await caches.open(cacheName);
   try {
-    await cache.put(key, new Response(bytes, { headers }));
-    const kept = await (await cache.match(key))?.arrayBuffer();
-    if (kept?.byteLength === bytes.byteLength) return;
+    await cache.put(key, new Response(bytes));
+    if ((await read(cacheName, key))?.byteLength === bytes.byteLength) return;
   } catch (error) {
     if (!/quota|space/i.test(`${error.name} ${error.message}`)) throw new Fault("storage");
   }
@@ -24,18 +28,17 @@ async function putChecked(cacheName, key, bytes, headers = {}) {
 
 /** The bytes of `hash`, or null when they are missing or no longer what they were. */
 async function stored(hash) {
-  const cache = await caches.open(BLOBS);
-  const bytes = await (await cache.match(blobKey(hash)))?.arrayBuffer();
-  if (!bytes) return null;
-  if ((await sha256(bytes)) === hash) return bytes;
-  await cache.delete(blobKey(hash));
+  const bytes = await read(BLOBS, blobKey(hash));
+  if (!bytes || (await sha256(bytes)) === hash) return bytes;
+  await (await caches.open(BLOBS)).delete(blobKey(hash));
   return null;
 }
 
 /** Hashes there is a body for. Their bytes are checked when they are read. */
 async function storedHashes() {
-  const keys = await (await caches.open(BLOBS)).keys();
-  return new Set(keys.map((request) => new URL(request.url).pathname.slice(3)));
+  const keys = (await caches.has(BLOBS)) ? await (await caches.open(BLOBS)).keys() : [];
+  const paths = keys.map((request) => new URL(request.url).pathname);
+  return new Set(paths.filter((path) => path.startsWith("/o/")).map((path) => path.slice(3)));
 }
 
 /** Refuse a download the phone has no room for; engines without an estimate find out at put(). */

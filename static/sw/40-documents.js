@@ -60,14 +60,14 @@ async function manifest(hash) {
   return manifests.get(hash);
 }
 
-/** The manifest `hash`, fetched when it is not here. Its seq is kept beside it, for `rebuild`. */
-async function needManifest(hash, { seq, release }, stop) {
+/** The manifest `hash`, fetched when it is not here. */
+async function needManifest(hash, stop) {
   if (!(await storedHashes()).has(hash)) manifests.delete(hash);
   const known = await manifest(hash);
   if (known) return known;
   const bytes = await download(hash, null, stop, Date.now() + LIMIT.network);
   if (!isManifest(parse(bytes))) throw new Fault("manifest");
-  await putChecked(BLOBS, blobKey(hash), bytes, { "bp-seq": String(seq), "bp-release": release });
+  await putChecked(BLOBS, blobKey(hash), bytes);
   return manifest(hash);
 }
 

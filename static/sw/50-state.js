@@ -1,5 +1,6 @@
 /* The one state document: which manifests are in force. A new release comes into force, and
-   a language is gone, by one put of it.
+   a language is gone, by one put of it. It has a copy, in the other cache: what takes or
+   damages one leaves the other, and a full disk can empty a document it replaces.
 
    {schema, seq, latest, checked,            newest pointer seen, when
     releases: [{seq, release, core, packs: {lang: manifest}}],   whole, newest first
@@ -7,8 +8,7 @@
     keep: [lang], stopped: [lang],           what is wanted; what was stopped
     audits: {lang: ms}, last: lang} */
 
-const STATE = "/bp/state";
-const SPARE = "/bp/state-spare"; // a full disk can empty a document it replaces
+const STATE = "/bp/state"; // in both caches
 
 const blankState = () => ({
   schema: SCHEMA,
@@ -35,73 +35,38 @@ function isState(state) {
   );
 }
 
-async function readSlot(key) {
-  const kept = await (await caches.open(META)).match(key);
-  const state = kept && parse(await kept.arrayBuffer());
+async function readCopy(cacheName) {
+  const bytes = await read(cacheName, STATE);
+  const state = bytes && parse(bytes);
   return isState(state) ? state : null;
 }
 
-const readState = async () => (await readSlot(STATE)) ?? readSlot(SPARE);
+const readState = async () => (await readCopy(META)) ?? readCopy(BLOBS);
 
-/** Into the slot that is not needed first; one of the two is always whole. */
+const loadState = async () => (await readState()) ?? blankState();
+
+/** First the copy that is not needed; one of the two is always whole. */
 async function writeState(state) {
   const text = JSON.stringify(state);
   const bytes = new TextEncoder().encode(text);
-  const [first, second] = (await readSlot(STATE)) ? [SPARE, STATE] : [STATE, SPARE];
-  await putChecked(META, first, bytes);
+  const [first, second] = (await readCopy(META)) ? [BLOBS, META] : [META, BLOBS];
+  await putChecked(first, STATE, bytes);
   try {
-    await putChecked(META, second, bytes);
+    await putChecked(second, STATE, bytes);
   } catch (fault) {
     if (JSON.stringify(await readState()) !== text) throw fault;
   }
 }
 
-/** The state document lost or broken: found again from the manifests that are still stored. */
-async function rebuild() {
-  const present = await storedHashes();
-  const cache = await caches.open(BLOBS);
-  const found = [];
-  for (const hash of present) {
-    const headers = (await cache.match(blobKey(hash)))?.headers;
-    const parsed = headers?.has("bp-seq") && (await manifest(hash));
-    if (!parsed) continue;
-    const whole = [...bodies(parsed).keys()].every((body) => present.has(body));
-    found.push({ hash, whole, id: parsed.id, seq: Number(headers.get("bp-seq")), release: headers.get("bp-release") });
-  }
-  found.sort((a, b) => b.seq - a.seq);
-  const state = blankState();
-  const packs = found.filter(({ id }) => id !== "core");
-  state.keep = [...new Set(packs.map(({ id }) => id))];
-  for (const core of found.filter(({ id, whole }) => id === "core" && whole)) {
-    const kept = packs.filter(({ seq, whole }) => whole && seq <= core.seq).reverse(); // newest wins
-    const entered = Object.fromEntries(kept.map(({ id, hash }) => [id, hash]));
-    state.releases.push({ seq: core.seq, release: core.release, core: core.hash, packs: entered });
-  }
-  state.seq = found[0]?.seq ?? 0;
-  for (const { id, hash, release } of found.reverse()) {
-    const whole = state.releases.some(({ core, packs: kept }) => (id === "core" ? core : kept[id]));
-    if (!whole) state.pending[id] = { manifest: hash, release };
-  }
-  return state;
-}
-
-let salvaged = null; // rebuilt, until `changeState` writes it: readers of pages write nothing
-
-async function loadState() {
-  const state = (await readState()) ?? salvaged;
-  if (state) return structuredClone(state);
-  const rebuilt = await rebuild();
-  if (rebuilt.keep.length || rebuilt.releases.length) salvaged = structuredClone(rebuilt);
-  return rebuilt;
-}
+let gone = false; // all was removed: nothing is written until a reader comes again or keeps a language
 
 /** Read, change, write back, alone. Resolves to the new document. */
 async function changeState(change) {
   return alone("bp-state", async () => {
     const state = await loadState();
     change(state);
+    if (gone) throw new Fault("purged");
     await writeState(state);
-    salvaged = null;
     return state;
   });
 }

@@ -2,61 +2,69 @@
    (Firefox after a minute, WebKit soon after the last page left). What is stored stays, so
    every slice, and every visit, goes on where the former stopped. */
 
-let job = null; // the slice under way
-const streams = new Map(); // bundle -> {bodies, next}: stays open from slice to slice
+let job = null; // the slice under way: {id: pack being filled, until, control}
+let stream = null; // a bundle: {bundle, control, bodies, next}; stays open from slice to slice
 const spoilt = new Set(); // bundles given up; their bodies are fetched one by one
 const faults = new Map(); // hash -> fault; tried once until a page starts afresh
-const FATAL = ["quota", "storage", "stopped"]; // the next body would fail as well
+const FATAL = ["quota", "storage", "stopped", "purged"]; // the next body would fail as well
 
-/** End the slice under way soon, so that the reader's wish need not wait; `abort` what runs. */
-function interrupt(lang, abort = false) {
-  if (!job || (lang && job.lang !== lang)) return;
-  job.until = 0;
-  if (abort) job.control.abort();
+/** End the slice under way soon, so that the reader's wish need not wait. */
+function interrupt() {
+  if (job) job.until = 0;
 }
 
-function closeStreams() {
-  for (const { bodies: open } of streams.values()) open.return().catch(() => {});
-  streams.clear();
+/** Break off the download of a language, or whatever is downloaded. */
+function abort(lang) {
+  interrupt();
+  if (!job || (lang && job.id !== lang)) return;
+  job.control.abort();
+  closeStream();
+}
+
+function closeStream() {
+  stream?.control.abort();
+  stream = null;
+}
+
+function openStream(bundle) {
+  closeStream();
+  const control = new AbortController();
+  const bodies = unpack(receive(blobKey(bundle), control.signal));
+  stream = { bundle, control, bodies, next: bodies.next() };
 }
 
 /** Bodies of the bundle while the slice lasts. A bundle that brings none of them is given up. */
-async function fillFromBundle(bundle, missing, arrived) {
-  if (!streams.has(bundle)) {
-    closeStreams();
-    const open = unpack(receive(blobKey(bundle), null));
-    streams.set(bundle, { bodies: open, next: open.next() });
-  }
-  const stream = streams.get(bundle);
-  stream.next.catch(() => {}); // looked at in the next slice
+async function fillFromBundle(bundle, missing, arrived, slice) {
+  if (stream?.bundle !== bundle) openStream(bundle);
+  const open = stream;
+  open.next.catch(() => {}); // looked at in the next slice
   const before = missing.size;
   try {
-    while (Date.now() < job.until) {
-      const step = await within(Math.max(0, job.until - Date.now()), stream.next);
-      if (step.done) break;
+    while (Date.now() < slice.until) {
+      const step = await within(Math.max(0, slice.until - Date.now()), open.next);
+      if (step.done) return closeStream();
       const [hash, bytes] = step.value;
       if (missing.get(hash) === bytes.length && (await sha256(bytes)) === hash) await arrived(hash, bytes);
-      while (readers) await within(LIMIT.network, new Promise((resume) => setTimeout(resume, 50)));
-      stream.next = stream.bodies.next();
-      stream.next.catch(() => {});
+      while (readers && Date.now() < slice.until) await pause(50);
+      open.next = open.bodies.next();
+      open.next.catch(() => {});
     }
-    if (Date.now() < job.until) streams.delete(bundle);
   } catch (fault) {
     if (FATAL.includes(fault.code)) throw fault;
     if (fault.code === "late" && missing.size < before) return;
     spoilt.add(bundle);
-    closeStreams();
+    closeStream();
   }
 }
 
 /** Single bodies, `LANES` at a time. One that fails does not stop the others. */
-async function fillSingly(missing, arrived) {
+async function fillSingly(missing, arrived, slice) {
   const queue = [...missing].filter(([hash]) => !faults.has(hash)).values();
   const lane = async () => {
     for (const [hash, size] of queue) {
-      if (Date.now() >= job.until || job.control.signal.aborted) return;
+      if (Date.now() >= slice.until || slice.control.signal.aborted) return;
       try {
-        const bytes = await download(hash, size, job.control.signal, job.until + LIMIT.stall);
+        const bytes = await download(hash, size, slice.control.signal, slice.until + LIMIT.stall);
         await arrived(hash, bytes);
       } catch (fault) {
         if (FATAL.includes(fault.code)) throw fault;
@@ -67,13 +75,14 @@ async function fillSingly(missing, arrived) {
   try {
     await Promise.all(Array.from({ length: LANES }, lane));
   } catch (fault) {
-    job.control.abort();
+    slice.control.abort();
     throw fault;
   }
 }
 
 /** Fetch what `parsed` lacks. Resolves to true when nothing is missing, false when time ran out. */
 async function fill(id, parsed, bundle) {
+  const slice = job;
   const sizes = bodies(parsed);
   const present = await storedHashes();
   const missing = new Map([...sizes].filter(([hash]) => !present.has(hash)));
@@ -82,14 +91,14 @@ async function fill(id, parsed, bundle) {
   await requireSpace(sum(missing.values()));
   const arrived = async (hash, bytes) => {
     if (!missing.has(hash)) return;
-    if (job.control.signal.aborted) throw new Fault("stopped");
+    if (slice.control.signal.aborted) throw new Fault("stopped");
     await putChecked(BLOBS, blobKey(hash), bytes);
     missing.delete(hash);
     await progress(id, total - sum(missing.values()), total);
   };
-  const most = sum(missing.values()) > total / 2 || streams.has(bundle);
-  if (bundle && most && !spoilt.has(bundle)) await fillFromBundle(bundle, missing, arrived);
-  await fillSingly(missing, arrived);
+  const most = sum(missing.values()) > total / 2 || stream?.bundle === bundle;
+  if (bundle && most && !spoilt.has(bundle)) await fillFromBundle(bundle, missing, arrived, slice);
+  await fillSingly(missing, arrived, slice);
   for (const hash of missing.keys()) if (!faults.has(hash)) return false;
   if (missing.size) throw faults.get(missing.keys().next().value);
   return true;

@@ -4,9 +4,7 @@ const NOTHING = { entries: {} };
 
 /** Ask which release is newest. An older answer than the last one is a stale proxy's. */
 async function check() {
-  const before = resets;
   const pointer = await fetchPointer();
-  if (resets !== before) throw new Fault("purged"); // everything was removed while we waited
   const state = await changeState((draft) => {
     if (pointer.seq < draft.seq) throw new Fault("stale");
     draft.seq = pointer.seq;
@@ -18,32 +16,33 @@ async function check() {
   throw new Fault("purged");
 }
 
+const leads = ({ releases: [newest] }, aim) => newest?.seq === aim.seq && newest.release === aim.release;
+
 /** The goal's release is whole: it stands first. What it shares with an older one comes along. */
 function enter(state, aim) {
-  const [newest] = state.releases;
   delete state.pending.core;
-  if (newest?.seq === aim.seq && newest.release === aim.release) return newest;
+  if (leads(state, aim)) return state.releases[0];
   const packs = {};
   for (const lang of state.keep) {
     const hash = aim.packs[lang];
     if (state.releases.some((release) => release.packs[lang] === hash)) packs[lang] = hash;
   }
   const entered = { seq: aim.seq, release: aim.release, core: aim.core, packs };
-  state.releases = [entered, ...state.releases.filter((release) => !covers(entered, release))];
+  state.releases = [entered, ...state.releases.filter(({ release }) => release !== aim.release)];
   return entered;
 }
 
 const covers = (newer, older) =>
   newer.core === older.core && Object.entries(older.packs).every(([lang, hash]) => newer.packs[lang] === hash);
 
-/** Forget old releases, but never the newest one a language still needs. */
+/** Forget old releases: the last ones stay, the last ones with other pages, and the newest good
+    one of every language. */
 function trim(state) {
-  const needed = new Set(state.releases.slice(0, KEPT_RELEASES));
-  for (const lang of state.keep) {
-    const holder = usable(state).find((release) => release.packs[lang]);
-    if (holder) needed.add(holder);
-  }
-  state.releases = state.releases.filter((release, index) => needed.has(release) && (!index || !covers(state.releases[0], release)));
+  const { releases } = state;
+  const other = releases.filter((release, i) => !releases.slice(0, i).some((newer) => covers(newer, release)));
+  const needed = new Set([releases, other].flatMap((some) => some.slice(0, KEPT_RELEASES)));
+  for (const lang of state.keep) needed.add(usable(state).find((release) => release.packs[lang]));
+  state.releases = releases.filter((release) => needed.has(release));
 }
 
 /** Delete bodies no kept manifest names. Runs only where no download can run. */
@@ -69,8 +68,9 @@ async function complete(lang) {
   const failed = [];
   const filled = async (id, hash) => {
     try {
-      const parsed = await needManifest(hash, aim, job.control.signal);
-      const first = !state.releases.some(({ core, packs }) => (id === "core" ? core : packs[id]));
+      job.id = id;
+      const parsed = await needManifest(hash, job.control.signal);
+      const first = !usable(state).some(({ core, packs }) => (id === "core" ? core : packs[id]));
       if (first && underWay(state, id) !== hash) {
         const pending = { manifest: hash, release: aim.release };
         state = await changeState((draft) => void (draft.pending[id] = pending));
@@ -83,27 +83,31 @@ async function complete(lang) {
     }
   };
   const core = await filled("core", aim.core);
-  if (core) state = await changeState((draft) => void enter(draft, aim));
+  if (core === false) return false;
+  if (core && !leads(state, aim)) state = await bringIntoForce(aim);
   for (const id of lang ? [lang] : state.keep) {
     const hash = aim.packs[id];
-    if (core === false) return false;
     if (!hash || state.stopped.includes(id)) continue;
     const whole = await filled(id, hash);
     if (whole === false) return false;
     const inPlace = state.releases[0]?.packs[id] === hash && state.audits[id];
-    if (whole && core && !inPlace) state = await bringIntoForce(id, hash, aim);
+    if (whole && core && !inPlace) state = await bringIntoForce(aim, id, hash);
   }
   if (failed.length) throw failed[0];
   return core;
 }
 
-async function bringIntoForce(lang, hash, aim) {
+/** From now on this release is read: its core, and a language when that is given. */
+async function bringIntoForce(aim, lang, hash) {
   const state = await changeState((draft) => {
-    if (!draft.keep.includes(lang)) return; // removed in the meantime
-    enter(draft, aim).packs[lang] = hash;
-    delete draft.pending[lang];
-    draft.stopped = draft.stopped.filter((other) => other !== lang);
-    draft.audits[lang] = Date.now();
+    if (lang && !draft.keep.includes(lang)) return; // removed in the meantime
+    const release = enter(draft, aim);
+    if (lang) {
+      release.packs[lang] = hash;
+      delete draft.pending[lang];
+      draft.stopped = draft.stopped.filter((other) => other !== lang);
+      draft.audits[lang] = Date.now();
+    }
     trim(draft);
   });
   await sweep(state);
@@ -114,12 +118,15 @@ async function bringIntoForce(lang, hash, aim) {
     `known` that the page has just checked for a newer release. */
 async function pump({ lang, begin, known }) {
   const work = async () => {
-    job = { lang, until: Date.now() + LIMIT.slice, control: new AbortController() };
+    job = { id: lang, until: Date.now() + LIMIT.slice, control: new AbortController() };
     try {
       if (begin) await start(lang, known);
       const state = await loadState();
       if (lang && (state.stopped.includes(lang) || !state.keep.includes(lang))) throw new Fault("stopped");
       return { again: !(await complete(lang)) };
+    } catch (fault) {
+      if (fault.code === "stopped" && !lang && !gone) return { again: true }; // one of several: on with the others
+      throw fault;
     } finally {
       job = null;
       await broadcast({ type: "state" });
@@ -132,11 +139,12 @@ async function pump({ lang, begin, known }) {
 async function start(lang, known) {
   faults.clear();
   spoilt.clear();
+  if (lang) gone = false;
   let state = await loadState();
   try {
     if (!known) state = await check();
   } catch (fault) {
-    if (!state.latest || fault.code === "purged" || FATAL.includes(fault.code)) throw fault;
+    if (!state.latest || FATAL.includes(fault.code)) throw fault;
   }
   if (!lang) return;
   if (!state.latest.packs[lang]) throw new Fault("no-pack", { lang });
@@ -149,10 +157,10 @@ async function start(lang, known) {
 /** Stop a first download; what is stored stays. */
 async function stop({ lang }) {
   await changeState((draft) => {
-    if (draft.pending[lang] && !draft.stopped.includes(lang)) draft.stopped.push(lang);
+    const whole = usable(draft).some(({ packs }) => packs[lang]);
+    if (draft.keep.includes(lang) && !whole && !draft.stopped.includes(lang)) draft.stopped.push(lang);
   });
-  interrupt(lang, true);
-  closeStreams();
+  abort(lang);
   await broadcast({ type: "state" });
 }
 
@@ -166,9 +174,7 @@ async function remove({ lang }) {
     trim(draft);
     return draft;
   };
-  interrupt(lang, true);
-  closeStreams();
-  interrupt(null);
+  abort(lang);
   await alone("bp-download", async () => {
     try {
       await sweep(await changeState(forget));
@@ -183,7 +189,7 @@ async function remove({ lang }) {
 
 /** Read every body again and drop what is no longer what it was; `pump` then fetches it. */
 async function audit() {
-  interrupt(null);
+  interrupt();
   await alone("bp-download", async () => {
     manifests.clear();
     for (const hash of await storedHashes()) await stored(hash);
@@ -193,16 +199,14 @@ async function audit() {
   });
 }
 
-let resets = 0;
-
 /** Nothing of the worker is left: kept languages, state, registration. */
 async function reset() {
-  resets += 1;
-  interrupt(null, true);
-  closeStreams();
-  salvaged = null;
-  manifests.clear();
-  for (const name of await caches.keys()) if (name.startsWith("bp-")) await caches.delete(name);
+  gone = true;
+  abort();
+  await alone("bp-state", async () => {
+    manifests.clear();
+    for (const name of await caches.keys()) if (name.startsWith("bp-")) await caches.delete(name);
+  });
   await registration.unregister();
   await broadcast({ type: "gone" });
 }

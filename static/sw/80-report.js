@@ -24,18 +24,24 @@ function inventory(parsed, present) {
   };
 }
 
+/** The inventory of a manifest; null when the manifest itself is missing. */
+async function look(hash, present) {
+  const parsed = present.has(hash) ? await manifest(hash) : null;
+  return parsed && { name: parsed.name, dir: parsed.dir, ...inventory(parsed, present) };
+}
+
+/** One language. It is ready when its pages are here and the core of their release too. */
 async function packReport(state, lang, present) {
   const offered = state.latest?.packs[lang];
   const head = inForce(state, lang);
   const base = { state: "none", wire: offered?.wire, bytes: offered?.bytes, checked: state.audits[lang] ?? null };
   if (!state.keep.includes(lang)) return base;
   const whole = usable(state).find((release) => release.packs[lang]);
-  const parsed = present.has(head) ? await manifest(head) : null;
-  const proof = parsed ? inventory(parsed, present) : { missing: whole ? [`/${lang}/`] : [] };
+  const proof = (await look(head, present)) ?? { missing: whole ? [`/${lang}/`] : [] };
+  if (whole) proof.missing.push(...((await look(whole.core, present))?.missing ?? [`/${lang}/offline/`]));
   const partly = state.stopped.includes(lang) ? "stopped" : "saving";
   const kept = whole ? (proof.missing.length ? "broken" : "ready") : partly;
-  const source = { manifest: head, release: whole?.release, seq: whole?.seq };
-  return { ...base, ...proof, ...source, state: kept, name: parsed?.name, dir: parsed?.dir };
+  return { ...base, ...proof, manifest: head, release: whole?.release, seq: whole?.seq, state: kept };
 }
 
 /** What a newer release would cost: null when there is none, bytes null when not known yet. */
@@ -59,12 +65,11 @@ async function updateReport(state, present) {
 async function report({ lang, path } = {}) {
   const state = await loadState();
   const present = await storedHashes();
+  const shell = await look(coreInForce(state), present);
   const packs = {};
   for (const id of new Set([...state.keep, ...Object.keys(state.latest?.packs ?? {})])) {
     packs[id] = await packReport(state, id, present);
   }
-  const core = await manifest(coreInForce(state));
-  const shell = core && inventory(core, present);
   return {
     v: 1,
     seq: state.releases[0]?.seq ?? null,
@@ -84,6 +89,7 @@ async function report({ lang, path } = {}) {
 /** A page says which language it is read in, so that `/` finds home without internet. */
 async function hello(message) {
   const { lang } = message;
+  gone = false;
   const state = await loadState();
   if (lang !== state.last && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) {
     await changeState((draft) => void (draft.last = lang)).catch(() => {}); // a full phone still reads
@@ -96,7 +102,7 @@ async function checkAndReport(message) {
   const state = await check();
   const aim = goal(state);
   const heads = state.releases.length ? [aim.core, ...state.keep.map((lang) => aim.packs[lang])] : [];
-  for (const hash of heads.filter(Boolean)) await needManifest(hash, aim);
+  for (const hash of heads.filter(Boolean)) await needManifest(hash);
   await broadcast({ type: "state" });
   return report(message);
 }

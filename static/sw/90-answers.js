@@ -20,10 +20,13 @@ function languageOf(path, languages) {
   return languages.find((lang) => lang.toLowerCase() === first);
 }
 
-/** What the manifests have at `path`, newest first; read only as far as it is asked for. */
+/** What the manifests have at `path`, newest first; read only as far as it is asked for. Without
+    a language it is a part of a page: a tab of a withdrawn release keeps its own. */
 async function* holders(state, path, lang) {
   const heads = [];
-  for (const { core, packs } of usable(state)) heads.push(...(lang ? [packs[lang], core] : [core, ...Object.values(packs)]));
+  for (const { core, packs } of lang ? usable(state) : [...usable(state), ...state.releases]) {
+    heads.push(...(lang ? [packs[lang], core] : [core, ...Object.values(packs)]));
+  }
   heads.push(...[lang, ...Object.keys(state.pending)].map((id) => underWay(state, id)));
   for (const head of new Set(heads.filter(Boolean))) {
     const parsed = await within(LIMIT.body, manifest(head)).catch(() => null);
@@ -59,10 +62,14 @@ async function kept(found, status) {
   return null;
 }
 
-async function fromNetwork(request, ms) {
+/** The network's answer, or null: none in time, or only that of a gateway. */
+async function fromNetwork(request) {
   readers += 1;
   try {
-    return await within(ms, fetch(request));
+    const answer = await within(LIMIT.network, fetch(request));
+    return [502, 503, 504].includes(answer.status) ? null : answer;
+  } catch {
+    return null;
   } finally {
     readers -= 1;
   }
@@ -96,21 +103,26 @@ async function navigation(request, url, state) {
     return Response.redirect(path + url.search, 302);
   }
   const page = await kept(holders(state, path, lang));
-  if (page) return page;
-  const answer = await fromNetwork(request, LIMIT.network).catch(() => null);
-  return answer && ![502, 503, 504].includes(answer.status) ? answer : offlinePage(state, path, languages);
+  return page ?? (await fromNetwork(request)) ?? offlinePage(state, path, languages);
 }
 
-async function part(request, url, state) {
-  const everything = { ...state, latest: null }; // a tab of a withdrawn release keeps its parts
-  return (await kept(holders(everything, url.pathname))) ?? fetch(request);
+const part = async (request, url, state) => (await kept(holders(state, url.pathname))) ?? fetch(request);
+
+let lately = { state: null, until: 0 };
+
+/** The state document: read anew for every page, for its parts once. */
+async function stateFor(request) {
+  if (request.mode !== "navigate" && Date.now() < lately.until) return lately.state;
+  const state = await within(LIMIT.index, loadState()).catch(() => null);
+  if (state) lately = { state, until: Date.now() + LIMIT.parts };
+  return state;
 }
 
 async function reply(request, url) {
-  const state = await within(LIMIT.index, loadState()).catch(() => null);
+  const state = await stateFor(request);
   if (!state) return fetch(request);
   if (state.latest?.kill) {
-    const answer = await fromNetwork(request, LIMIT.network).catch(() => null);
+    const answer = await fromNetwork(request);
     if (answer) return answer;
   }
   const answer = request.mode === "navigate" ? navigation : part;

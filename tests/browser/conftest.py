@@ -21,7 +21,9 @@ from tests.browser.screens import Screens, screens
 LANGUAGES = ("en", "es", "ar")
 GUIDES = "sciatica|low-back-pain|back-strain"
 TOOLS = "diary|timer/cold-pack|timer/position-of-ease"
-FEW = re.compile(rf"/[\w-]+/(|danger/|care/|languages/|more/|guides/|guides/({GUIDES})/|exercises/bridge/|({TOOLS})/)")
+FEW = re.compile(
+    rf"/[\w-]+/(|danger/|care/|languages/|more/|changes/|move/|search.json|guides/|guides/({GUIDES})/|exercises/bridge/|({TOOLS})/)"
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

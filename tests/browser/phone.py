@@ -87,6 +87,11 @@ class Phone:
         self.visit(f"/{lang}/", tab)
         return tab
 
+    def stored(self, tab: int = 0) -> int:
+        """How many bodies the phone holds."""
+        keys = "caches.open('bp-blobs-1').then((cache) => cache.keys())"
+        return int(self.browser.run(f"{keys}.then((all) => all.filter((k) => k.url.includes('/o/')).length)", tab))
+
     def press(self, act: str, holder: str = "", tab: int = 0) -> None:
         """Press the button for `act` (its `data-act`), once it is there."""
         find = f"document.querySelector({json.dumps(f'{holder} [data-act={act}]')})"

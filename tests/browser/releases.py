@@ -84,7 +84,12 @@ class Release:
 
     def blob(self, path: str) -> str:
         """Address of a page's or a shared file's body."""
-        return f"/o/{sha256({**self.shared, **self.packs.get(path.split('/')[1], {})}[path]).hexdigest()}"
+        holder = next(bodies for bodies in (self.shared, *self.packs.values()) if path in bodies)
+        return f"/o/{sha256(holder[path]).hexdigest()}"
+
+    def pages(self, lang: str) -> list[str]:
+        """Addresses a reader of a language opens; the pack has parts of pages beside them."""
+        return sorted(path for path in self.packs[lang] if path.endswith("/"))
 
     @property
     def id(self) -> str:

@@ -58,7 +58,7 @@ def test_what_is_not_kept_says_so_in_the_language_of_the_address(phone: Phone, a
 
 
 def test_kept_page_asks_the_network_for_nothing(phone: Phone) -> None:
-    """Not for the page, its style or its scripts; at most for news."""
+    """Not for the page, its style or its scripts, nor for news so soon."""
     phone.keep("es")
     phone.browser.until("document.readyState === 'complete'")
     phone.network.requests.clear()
@@ -66,8 +66,22 @@ def test_kept_page_asks_the_network_for_nothing(phone: Phone) -> None:
     assert phone.shows("/es/guides/sciatica/")
     phone.browser.until("document.readyState === 'complete'")
     phone.wait("ready")
-    asked = {path for path in phone.network.requests if path not in ("/sw.js", "/o/latest.json")}
+    asked = {path for path in phone.network.requests if path != "/sw.js"}
     assert {path for path in asked if not path.endswith(".png")} == set()
+
+
+def test_news_is_looked_for_four_times_an_hour_at_most(phone: Phone) -> None:
+    """By the first page of a visit, then when fifteen minutes have gone by."""
+    phone.keep("es")
+    phone.network.requests.clear()
+    phone.visit("/es/danger/")
+    phone.wait("ready")
+    look = "document.dispatchEvent(new Event('visibilitychange'))"
+    phone.browser.run(look)
+    assert phone.report()["checked"] and "/o/latest.json" not in phone.network.requests
+
+    phone.browser.run(f"(Date.now = ((now) => () => now() + 16 * 60_000)(Date.now), {look})")
+    phone.wait_requests(r"/o/latest\.json", 1)
 
 
 def test_pages_carry_their_policy_without_internet(phone: Phone) -> None:
@@ -98,6 +112,15 @@ def test_requests_that_are_not_for_the_store_pass(phone: Phone) -> None:
     phone.browser.run("fetch('/es/?bp-bypass').then((answer) => answer.status)")
 
     assert [path for path in phone.network.requests if path.startswith("/es/")] == ["/es/", "/es/", "/es/?bp-bypass"]
+
+
+def test_browsers_own_cache_is_asked_alone_when_that_is_wanted(phone: Phone) -> None:
+    """A page that came as a blob is in the store and not in there."""
+    phone.keep("es")
+    ask = "fetch('/es/guides/sciatica/', {}).then((answer) => answer.status, () => 0)"
+
+    assert phone.browser.run(ask.replace("{}", "{ cache: 'only-if-cached', mode: 'same-origin' }")) in (0, 504)
+    assert phone.browser.run(ask) == 200
 
 
 def test_gateway_errors_do_not_replace_kept_pages(phone: Phone) -> None:

@@ -100,10 +100,9 @@ def test_second_language_and_removal_of_the_first(phone: Phone) -> None:
     assert phone.ask(type="remove", lang="es")["type"] == "done"
     phone.network.cut()
     assert phone.differing("ar") == []
-    stored = phone.browser.run("caches.open('bp-blobs-1').then((c) => c.keys()).then((k) => k.length)")
     report = phone.report()
     core = report["core"]["files"][1] + 1
-    assert stored <= report["packs"]["ar"]["files"][1] + 1 + core
+    assert phone.stored() <= report["packs"]["ar"]["files"][1] + 1 + core
     assert report["packs"]["es"]["state"] == "none"
 
 
@@ -210,7 +209,7 @@ def test_full_phone_does_not_take_an_update_by_half(full: Browser, network: Netw
     phone.keep("es")
     use_up(phone)
     following = few
-    for page in few.packs["es"]:
+    for page in few.pages("es"):
         following = following.changed(page, "</h1>", "!</h1>")
     network.publish(following.files())
     phone.ask(type="check")

@@ -155,9 +155,12 @@ def test_kill_switch_bypass_and_back(phone: Phone, few: Release) -> None:
     phone.network.requests.clear()
     phone.visit(PAGE)
     assert PAGE in phone.network.requests
+    phone.network.spoil(r".*", faults.status(502))
+    assert phone.differing("es") == []
     phone.network.cut()
     assert phone.differing("es") == []
 
+    phone.network.heal()
     phone.network.restore()
     phone.network.publish(few.next().next().files())
     phone.ask(type="check")
@@ -182,11 +185,14 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "syntax-error": lambda _: b"addEventListener(",
     "throws": lambda _: b"throw new Error('no');",
     "rejects": lambda _: b"addEventListener('install', (e) => e.waitUntil(Promise.reject(new Error('no'))));",
+    "hangs": lambda _: b"addEventListener('install', (e) => e.waitUntil(new Promise(() => {})));",
 }
-
 
 IDLE = b"""addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));"""
+
+# Not awaited: an installation may hang.
+LOOK_FOR_WORKER = "navigator.serviceWorker.getRegistration().then((found) => void found.update().catch(() => null))"
 
 # Wait, and ask the worker nothing: one that is kept busy is not replaced.
 TAKE_OVER = """new Promise(async (done) => {
@@ -203,7 +209,7 @@ def test_broken_worker_script_leaves_the_old_one(phone: Phone, change: Callable[
     """Whatever is served as /sw.js next, kept pages stay."""
     phone.keep("es")
     phone.network.spoil(r"/sw\.js", faults.rewritten(change))
-    phone.browser.run("navigator.serviceWorker.getRegistration().then((r) => r.update()).catch(() => null)")
+    phone.browser.run(LOOK_FOR_WORKER)
     phone.visit("/es/danger/")
     phone.wait_requests(r"/sw\.js", 2)
     phone.network.cut()
@@ -211,10 +217,22 @@ def test_broken_worker_script_leaves_the_old_one(phone: Phone, change: Callable[
     assert phone.differing("es") == []
 
 
+def test_worker_that_never_finishes_installing_holds_nothing_up(phone: Phone, few: Release) -> None:
+    """The old one goes on looking for new pages."""
+    phone.keep("es")
+    phone.network.spoil(r"/sw\.js", faults.rewritten(BROKEN["hangs"]))
+    phone.browser.run(LOOK_FOR_WORKER)
+    following = few.changed(PAGE, "</h1>", "!</h1>")
+    phone.network.publish(following.files())
+    tab = phone.next_visit("es")
+
+    phone.wait_report(f"report.packs.es.seq === {following.seq}", tab)
+
+
 def test_missing_worker_script_leaves_the_old_one(phone: Phone) -> None:
     phone.keep("es")
     phone.network.spoil(r"/sw\.js", faults.status(404))
-    phone.browser.run("navigator.serviceWorker.getRegistration().then((r) => r.update()).catch(() => null)")
+    phone.browser.run(LOOK_FOR_WORKER)
     phone.network.cut()
 
     assert phone.differing("es") == []
@@ -235,10 +253,13 @@ def test_worker_that_does_nothing_and_the_engine_back(phone: Phone) -> None:
 
 
 def test_urgent_correction_shows_on_every_page(phone: Phone, few: Release) -> None:
-    """Not only on Today and on the page that changed."""
+    """Not only on Today and on the page that changed; it leads to what changed."""
     phone.keep("es")
     phone.visit("/es/danger/")
     phone.network.publish(few.changed(PAGE, "</h1>", "!</h1>").next(urgent=True).files())
     phone.next_visit("es")
 
     phone.wait("update")
+    assert "Corrección importante lista" in phone.browser.run("document.querySelector('offline-status').textContent")
+    changes = phone.browser.run("document.querySelector('offline-status a').pathname")
+    assert phone.shows(changes) == "Novedades"

@@ -1,7 +1,7 @@
 /** The worker's own script under Node, with a network and a disk that a test commands.
 
-    One JSON command a line on stdin, one JSON answer a line on stdout. Used by
-    tests/test_worker_model.py; what runs is the joined script of static/sw/, unchanged. */
+    One JSON command a line on stdin, one JSON answer a line on stdout. Driven by tests/worker.py;
+    what runs is the joined script of static/sw/, unchanged. */
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
@@ -20,6 +20,7 @@ const script = new vm.Script(
 
 let files = new Map(); // address -> bytes, as the server has them
 let faults = new Map(); // address -> kind
+let asked = []; // paths the worker asked the network for
 let online = true;
 let disk = new Map(); // cache name -> key -> {bytes, headers}
 let full = null; // null, "rejects" or "empties": what put() does on a full disk
@@ -50,6 +51,7 @@ function spoil(kind, bytes) {
 
 async function fetch(request) {
   const { pathname } = pathOf(request);
+  asked.push(pathname);
   const kind = faults.get(pathname) ?? faults.get("*");
   if (!online || kind === "reset") throw new TypeError("network");
   const bytes = files.get(pathname);
@@ -91,6 +93,8 @@ const caches = {
     if (!disk.has(name)) disk.set(name, new Map());
     return new FakeCache(disk.get(name));
   },
+  has: async (name) => disk.has(name),
+  match: async (key, { cacheName }) => (disk.has(cacheName) ? new FakeCache(disk.get(cacheName)).match(key) : undefined),
   keys: async () => [...disk.keys()],
   delete: async (name) => disk.delete(name),
 };
@@ -174,7 +178,7 @@ const COMMANDS = {
     [full, room] = [value, after];
   },
   erase: () => {
-    [files, faults, disk, online, full, writes] = [new Map(), new Map(), new Map(), true, null, Infinity];
+    [files, faults, disk, asked, online, full, writes] = [new Map(), new Map(), new Map(), [], true, null, Infinity];
     start();
   },
   send: async ({ data, killAfter = Infinity }) => {
@@ -184,8 +188,11 @@ const COMMANDS = {
     if (answer.type === "killed") start();
     return answer;
   },
+  together: ({ messages }) => Promise.all(messages.map(send)),
   request: ({ path, mode }) => request(path, mode),
+  requests: ({ paths, mode }) => Promise.all(paths.map((path) => request(path, mode))),
   keys: ({ cache }) => [...(disk.get(cache)?.keys() ?? [])].sort(),
+  asked: () => asked.splice(0),
   lose: ({ cache, key }) => void (key ? disk.get(cache)?.delete(key) : disk.delete(cache)),
   damage: ({ cache, key }) => {
     const kept = disk.get(cache)?.get(key);

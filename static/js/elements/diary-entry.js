@@ -2,6 +2,7 @@
 import { record } from "../lib/diary.js";
 import { useful } from "../lib/install.js";
 import { hand } from "../lib/journal.js";
+import { askToKeep } from "../lib/persist.js";
 import { s } from "../lib/strings.js";
 import { ticked } from "../lib/ticks.js";
 
@@ -46,7 +47,7 @@ customElements.define("diary-entry", class extends HTMLElement {
       this.#say("failed");
       return;
     }
-    navigator.storage?.persist?.().catch(() => {}); // notes cannot be fetched again as pages can
+    askToKeep(); // notes cannot be fetched again as pages can
     for (const radio of this.#inputs("level")) radio.checked = false;
     note.value = "";
     this.#say("saved");

@@ -1,4 +1,4 @@
-/** <install-card>: offers the home screen, quietly, once something useful was done. */
+/** <install-card>: offers the home screen, quietly, once something useful was done; there, to bring one's own notes. */
 import { ask, decline, onChange, way } from "../lib/install.js";
 
 customElements.define("install-card", class extends HTMLElement {
@@ -16,6 +16,6 @@ customElements.define("install-card", class extends HTMLElement {
     const found = way();
     this.hidden = !found;
     this.querySelector('[data-do="add"]').hidden = found !== "prompt";
-    this.querySelector('[data-role="ios"]').hidden = found !== "ios";
+    for (const part of this.querySelectorAll("[data-way]")) part.hidden = !part.dataset.way.split(" ").includes(found);
   }
 });

@@ -4,9 +4,9 @@
 import { refreshRelease } from "../lib/autopilot.js";
 import { button, make, show } from "../lib/dom.js";
 import { explain } from "../lib/faults.js";
-import { rememberOffer } from "../lib/memory.js";
+import { rememberOffer, visitEnded } from "../lib/memory.js";
 import { offline } from "../lib/offline.js";
-import { keepSafe } from "../lib/persist.js";
+import { askToKeep, keepSafe } from "../lib/persist.js";
 import { moment, percent, s, size } from "../lib/strings.js";
 
 const part = (row, role) => row.querySelector(`[data-role="${role}"]`);
@@ -21,13 +21,32 @@ function counts(pack) {
     .map(([name, [kept, all]]) => s(`languages.count_${name}`, { kept, n: all }));
 }
 
-function proof(pack) {
+/** Addresses become titles, once those can be had. */
+async function entitle(links, language) {
+  const { documents } = await import("../lib/documents.js");
+  const titles = new Map((await documents(language)).map(({ address, title }) => [address, title]));
+  for (const link of links.filter(({ pathname }) => titles.has(pathname))) {
+    Object.assign(link, { textContent: titles.get(link.pathname), lang: language, dir: "auto" });
+  }
+}
+
+function missing({ missing: paths = [] }, language) {
+  const pages = paths.filter((path) => path.endsWith("/"));
+  const links = pages.map((path) => make("a", { href: path, hreflang: language, dir: "ltr" }, path));
+  entitle(links, language).catch(() => {}); // the titles may be missing too
+  const parts = paths.length - pages.length;
+  return [
+    pages.length ? make("p", {}, s("languages.missing", { n: pages.length })) : "",
+    pages.length ? make("ul", { class: "missing" }, ...links.map((link) => make("li", {}, link))) : "",
+    parts ? make("p", {}, s("languages.missing_parts", { n: parts })) : "",
+  ];
+}
+
+function proof(pack, language) {
   const lines = counts(pack).map((line) => make("li", {}, line));
   if (pack.checked) lines.push(make("li", {}, s("languages.checked", { time: moment(pack.checked) })));
-  const missing = (pack.missing ?? []).map((path) => make("li", {}, make("a", { href: path, dir: "ltr" }, path)));
   const list = make("ul", { class: "proof" }, ...lines);
-  if (pack.state !== "broken" || !missing.length) return [list];
-  return [list, make("p", {}, s("languages.missing", { n: missing.length })), make("ul", { class: "missing" }, ...missing)];
+  return pack.state === "broken" ? [list, ...missing(pack, language)] : [list];
 }
 
 function words(state, pack, done) {
@@ -39,7 +58,7 @@ function words(state, pack, done) {
 /** Keep on a tap: the moment to ask the phone not to remove it. */
 async function save(language) {
   rememberOffer(language);
-  navigator.storage?.persist?.().catch(() => {});
+  askToKeep();
   await offline.keep(language);
 }
 
@@ -77,10 +96,13 @@ function actions(state, language) {
 }
 
 class LanguagePacks extends HTMLElement {
+  #tools = make("div", { "data-role": "tools" });
+  #told = make("p", { role: "status", tabindex: "-1" });
   #draw = () => this.draw();
 
   connectedCallback() {
     if (!offline.supported) return;
+    this.append(this.#tools, this.#told);
     offline.addEventListener("change", this.#draw);
     this.draw();
   }
@@ -89,14 +111,16 @@ class LanguagePacks extends HTMLElement {
     offline.removeEventListener("change", this.#draw);
   }
 
+  /** Nothing before the first report, unless nothing can be reported: all was removed. */
   draw() {
-    if (!offline.report) return;
+    if (!offline.report && !visitEnded()) return;
+    if (this.#told.dataset.says === "reset_done" && !visitEnded()) this.#told.textContent = "";
     for (const row of this.querySelectorAll("[data-pack]")) this.#drawRow(row, row.dataset.pack);
-    this.#drawTools();
+    this.#drawTools(offline.report ?? { keep: [], packs: {} });
   }
 
   #drawRow(row, language) {
-    const pack = offline.report.packs[language] ?? { state: "none" };
+    const pack = offline.report?.packs[language] ?? { state: "none" };
     const running = offline.downloading(language) && pack.state !== "ready";
     const lost = offline.removed.includes(language);
     const held = pack.state === "saving" && offline.fault ? "stopped" : pack.state;
@@ -108,43 +132,51 @@ class LanguagePacks extends HTMLElement {
     show(part(row, "state"), seen, () => [
       make("p", {}, lost ? s("offline.removed") : words(state, pack, done)),
       state === "saving" ? make("progress", { "aria-label": s("languages.saving") }) : "",
-      ...(state === "ready" || state === "broken" ? proof(pack) : []),
+      ...(state === "ready" || state === "broken" ? proof(pack, language) : []),
     ]);
     const bar = row.querySelector("progress");
     if (bar) bar.value = done;
     show(part(row, "actions"), state, () => actions(state, language));
   }
 
-  #drawTools() {
-    const holder = part(this, "tools");
-    const kept = offline.report.keep.length > 0;
-    const broken = Object.values(offline.report.packs).some(({ state }) => state === "broken") || offline.removed.length > 0;
-    show(holder, JSON.stringify([kept, broken, Boolean(offline.fault)]), () => {
-      const told = make("p", { role: "status" });
-      return [
-        offline.fault ? make("p", { role: "alert" }, explain(offline.fault)) : "",
-        kept ? act("check", () => this.#check(told)) : "",
-        broken || offline.fault ? act("repair", () => offline.repair()) : "",
-        kept ? act("keep_safe", () => this.#keepSafe(told)) : "",
-        confirmed("reset", () => offline.reset()),
-        told,
-      ];
-    });
+  #drawTools({ keep, packs }) {
+    const kept = keep.length > 0;
+    const broken = Object.values(packs).some(({ state }) => state === "broken") || offline.removed.length > 0;
+    const { fault } = offline;
+    show(this.#tools, JSON.stringify([kept, broken, fault?.code, visitEnded()]), () => [
+      fault ? make("p", { role: "alert" }, explain(fault)) : "",
+      kept ? act("check", () => this.#check()) : "",
+      broken || fault ? act("repair", () => offline.repair()) : "",
+      kept ? act("keep_safe", () => this.#keepSafe()) : "",
+      visitEnded() ? "" : confirmed("reset", () => this.#reset()),
+    ]);
+  }
+
+  #tell(name) {
+    this.#told.dataset.says = name;
+    this.#told.textContent = s(`languages.${name}`);
   }
 
   /** Every byte is read again; with internet what is damaged is fetched, and a newer release. */
-  async #check(told) {
+  async #check() {
     const damaged = () => Object.values(offline.report.packs).some(({ state }) => state === "broken");
-    told.textContent = s("languages.checking");
+    this.#tell("checking");
     await offline.audit();
     const before = damaged();
     await refreshRelease().catch(() => {}); // without internet: the check alone
     if (before) await offline.update();
-    told.textContent = s(`languages.check_${damaged() ? "broken" : before ? "repaired" : "fine"}`);
+    await offline.refresh();
+    this.#tell(damaged() ? "check_broken" : before ? "check_repaired" : "check_fine");
   }
 
-  async #keepSafe(told) {
-    told.textContent = s((await keepSafe()) ? "languages.safe" : "languages.not_safe");
+  async #keepSafe() {
+    this.#tell((await keepSafe()) ? "safe" : "not_safe");
+  }
+
+  async #reset() {
+    await offline.reset();
+    this.#tell("reset_done");
+    this.#told.focus(); // the button has gone
   }
 }
 

@@ -5,13 +5,15 @@ import { button, make, show } from "../lib/dom.js";
 import { explain } from "../lib/faults.js";
 import { rememberOffer, wasOffered } from "../lib/memory.js";
 import { offline } from "../lib/offline.js";
+import { askToKeep } from "../lib/persist.js";
 import { percent, s, size } from "../lib/strings.js";
 
-/** A timer or player runs, or someone types: nothing is to jump now. */
-const busy = () =>
-  document.documentElement.hasAttribute("data-busy") || Boolean(document.activeElement?.matches("input, textarea"));
+const TYPING = "textarea, input:not([type=checkbox], [type=radio])";
 
-/** What there is to say now: words, and buttons as {name: act}. */
+/** A timer or player runs, or someone types: nothing is to jump now. */
+const busy = () => document.documentElement.hasAttribute("data-busy") || Boolean(document.activeElement?.matches(TYPING));
+
+/** What there is to say now: words, buttons as {name: act}, and whether the list of changes tells more. */
 function line() {
   const { fault, language, own, report, removed, state } = offline;
   const keep = () => offline.keep(language);
@@ -22,7 +24,8 @@ function line() {
   if (removed.includes(language)) return { words: s("offline.removed"), buttons: { save_again: again } };
   if (state === "broken") return { words: s("offline.broken"), buttons: { repair: again } };
   if (state === "update" && !busy()) {
-    return { words: s("offline.update"), buttons: { show_update: () => location.reload() } };
+    const words = s(report.urgent ? "offline.update_urgent" : "offline.update");
+    return { words, buttons: { show_update: () => location.reload() }, changes: true };
   }
   if (own?.state === "stopped") {
     const words = s("offline.stopped", { percent: percent(own.total ? own.done / own.total : 0) });
@@ -44,8 +47,12 @@ function offer(own, language) {
     return act();
   };
   const words = own.wire ? s("offline.offer", { size: size(own.wire) }) : s("offline.offer_plain");
+  const accept = () => {
+    askToKeep();
+    return offline.keep(language);
+  };
   const refuse = () => offline.dispatchEvent(new Event("change"));
-  return { words, buttons: { save: answered(() => offline.keep(language)), no_thanks: answered(refuse) } };
+  return { words, buttons: { save: answered(accept), no_thanks: answered(refuse) } };
 }
 
 class OfflineStatus extends HTMLElement {
@@ -76,9 +83,10 @@ class OfflineStatus extends HTMLElement {
     const running = offline.state === "saving" && part !== undefined;
     this.#part.textContent = running ? percent(part) : "";
     const acts = Object.entries(now?.buttons ?? {});
-    show(this.#buttons, acts.map(([name]) => name).join(), () =>
-      acts.map(([name, act]) => button(s(`offline.${name}`), act, { "data-act": name })),
-    );
+    show(this.#buttons, acts.map(([name]) => name).join(), () => [
+      ...acts.map(([name, act]) => button(s(`offline.${name}`), act, { "data-act": name })),
+      now?.changes ? make("a", { href: `/${offline.language}/changes/` }, s("offline.what_is_new")) : "",
+    ]);
   }
 }
 

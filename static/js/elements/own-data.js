@@ -1,6 +1,6 @@
 /** <own-data>: copies of the reader's notes and settings, taking them in again, erasing. */
-import { choose } from "../lib/appearance.js";
 import * as backup from "../lib/backup.js";
+import * as carried from "../lib/carried.js";
 import { csv } from "../lib/csv.js";
 import { day } from "../lib/day.js";
 import { all, putAll } from "../lib/diary.js";
@@ -9,12 +9,10 @@ import { eraseAll } from "../lib/erase.js";
 import { Fault } from "../lib/entries.js";
 import { save } from "../lib/files.js";
 import { rows } from "../lib/notes.js";
-import { read, write } from "../lib/store.js";
 import { s } from "../lib/strings.js";
 import { dayLong, local } from "../lib/when.js";
 
 const list = new Intl.ListFormat(document.documentElement.lang || "en");
-const settings = () => Object.fromEntries(Object.keys(backup.SETTINGS).map((name) => [name, read(name)]).filter(([, value]) => value !== null));
 const fileName = (ending) => `${s("data.file")}-${day()}.${ending}`;
 
 customElements.define("own-data", class extends HTMLElement {
@@ -24,7 +22,7 @@ customElements.define("own-data", class extends HTMLElement {
   }
 
   #acts = {
-    copy: () => this.#give("json", "application/json", (diary) => backup.write(diary, settings(), local())),
+    copy: () => this.#give("json", "application/json", (diary) => backup.write(diary, carried.own(), local())),
     table: () => this.#give("csv", "text/csv", (diary) => csv(rows(diary))),
     print: () => this.#print(),
     erase: () => this.#ask(),
@@ -75,7 +73,7 @@ customElements.define("own-data", class extends HTMLElement {
     const lines = Object.entries(counts).filter(([, n]) => n).map(([name, n]) => make("li", {}, s(`data.${name}`, { n })));
     const names = Object.keys(file.settings).map((name) => s(`data.set_${name}`));
     if (names.length) lines.push(make("li", {}, s("data.settings", { list: list.format(names) })));
-    const add = button(s("data.add"), () => this.#take(backup.merged({ diary: here, settings: settings() }, file)), { class: "btn" });
+    const add = button(s("data.add"), () => this.#take(backup.merged({ diary: here, settings: carried.own() }, file)), { class: "btn" });
     const replace = button(s("data.replace"), () => this.#take(file, true), { class: "btn soft" });
     const leave = button(s("data.leave"), () => this.#role("found").replaceChildren(), { class: "btn soft" });
     this.#role("found").replaceChildren(
@@ -96,13 +94,9 @@ customElements.define("own-data", class extends HTMLElement {
       this.#refuse(fault);
       return;
     }
-    for (const name of Object.keys(backup.SETTINGS)) {
-      if (name in wanted.settings) write(name, wanted.settings[name]);
-      else if (instead) write(name, null);
-    }
-    this.#role("found").replaceChildren(make("p", {}, s("data.taken")));
-    dispatchEvent(new Event("bp-ticks"));
-    choose({}); // colours and text size as they now are
+    carried.put(wanted.settings, instead);
+    const saved = wanted.settings.languages?.length ? make("p", {}, s("data.languages_come")) : "";
+    this.#role("found").replaceChildren(make("p", {}, s("data.taken")), saved);
   }
 
   async #ask() {

@@ -34,10 +34,14 @@ async function complete() {
   return first || update || lost.length > 0;
 }
 
+let tried = 0; // when this page last asked, whatever the answer was
+
 /** The first page of a visit looks for a newer release, then one in fifteen minutes. */
 async function look(first = false) {
   if (document.visibilityState !== "visible" || !offline.report) return;
-  if (!first && Math.abs(Date.now() - offline.report.checked) < BETWEEN_CHECKS) return;
+  const lately = (time) => Math.abs(Date.now() - time) < BETWEEN_CHECKS;
+  if (!first && (lately(offline.report.checked) || lately(tried))) return;
+  if (navigator.onLine) tried = Date.now(); // a server in trouble is not asked more often
   await refreshRelease();
 }
 
@@ -60,10 +64,9 @@ export async function begin() {
   const controlled = Boolean(navigator.serviceWorker.controller);
   if (controlled) await offline.start();
   await settled();
-  await register().catch((error) => {
-    if (!controlled) throw error; // else: what is kept serves without it
-  });
-  if (!controlled) await offline.start();
+  const registered = register();
+  if (controlled) registered.catch(() => {}); // what is kept serves without a newer worker
+  else await registered.then(() => offline.start());
   const attend = () => look().then(complete).catch(() => {}); // without internet: at the next look
   addEventListener("online", attend);
   document.addEventListener("visibilitychange", attend);

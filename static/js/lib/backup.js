@@ -1,6 +1,7 @@
 /** The reader's own data as one file, and the check of every file that comes back. Pure.
  *
- * {format, version, made, diary: [entry], settings: {look, start, ticks, sound, voice, vibrate, music, floor, country}}
+ * {format, version, made, diary: [entry],
+ *  settings: {look, start, ticks, sound, voice, vibrate, music, floor, country, favourites, languages}}
  * Each setting may be missing. tests/backup.schema.json says the same for other programs.
  */
 import { Fault, entry, inOrder, isAt, isDay, isSlug, shaped } from "./entries.js";
@@ -23,7 +24,10 @@ function isTicks(value) {
 const has = (fields) => (value) => isObject(value) && Object.keys(value).length === Object.keys(fields).length
   && Object.entries(fields).every(([name, is]) => Object.hasOwn(value, name) && is(value[name]));
 
-/** Settings that go with the reader to another phone: name in lib/store.js -> test. */
+const isList = (value, most, form) => Array.isArray(value) && value.length <= most && new Set(value).size === value.length
+  && value.every((one) => typeof one === "string" && one.length <= 80 && form.test(one));
+
+/** Settings that go with the reader to another phone: name in lib/store.js -> test; `languages` are those saved. */
 export const SETTINGS = {
   look: has({ theme: (v) => ["auto", "light", "dark"].includes(v), size: (v) => ["0", "1", "2"].includes(v) }),
   start: has({ date: isDay, exact: isFlag }),
@@ -34,6 +38,8 @@ export const SETTINGS = {
   music: isFlag,
   floor: isFlag,
   country: (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value),
+  favourites: (value) => isList(value, 200, /^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/),
+  languages: (value) => isList(value, 60, /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
 };
 
 /** The file's text. `settings` as they are stored; what is not set or not sound is left out. */
@@ -98,12 +104,16 @@ export function compare(here, file) {
   return { fresh: file.length - met.length, same, different: met.length - same, only: here.length - met.length };
 }
 
-/** Entries and settings after adding a file: what is on this phone stays, ticks are joined. */
+/** Entries and settings after adding a file: what is on this phone stays, ticks and lists are joined. */
 export function merged(here, file) {
   const own = new Set(here.diary.map(({ id }) => id));
   const ticks = { ...file.settings.ticks };
   for (const [day, slugs] of Object.entries(here.settings.ticks ?? {})) ticks[day] = [...new Set([...(ticks[day] ?? []), ...slugs])];
   const settings = { ...file.settings, ...here.settings };
   if (Object.keys(ticks).length) settings.ticks = ticks;
+  for (const name of ["favourites", "languages"]) {
+    const joined = new Set([...(here.settings[name] ?? []), ...(file.settings[name] ?? [])]);
+    if (joined.size) settings[name] = [...joined];
+  }
   return { diary: [...here.diary, ...file.diary.filter(({ id }) => !own.has(id))], settings };
 }

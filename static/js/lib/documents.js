@@ -1,19 +1,20 @@
-/** What there is to find in the page's language, with its titles: from the language's pack, so offline too. */
+/** What there is to find in a language, with its titles: from the language's pack, so offline too. */
 import { make } from "./dom.js";
 
-let loading = null;
+const loading = new Map(); // language -> promise
 
 /** All documents, see pwa/search.py. Rejects where they cannot be had; asking again tries again. */
-export function documents() {
-  loading ??= load().catch((fault) => {
-    loading = null;
-    throw fault;
-  });
-  return loading;
+export function documents(language = document.documentElement.dataset.lang) {
+  if (!loading.has(language)) {
+    const found = load(language);
+    found.catch(() => loading.delete(language));
+    loading.set(language, found);
+  }
+  return loading.get(language);
 }
 
-async function load() {
-  const answer = await fetch(`/${document.documentElement.dataset.lang}/search.json`);
+async function load(language) {
+  const answer = await fetch(`/${language}/search.json`);
   if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
   return answer.json();
 }

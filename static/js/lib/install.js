@@ -17,9 +17,12 @@ export const installed = () => matchMedia("(display-mode: standalone)").matches 
 /** Can the browser ask now? */
 export const offered = () => offer !== null;
 
-/** "prompt" (the browser can ask), "ios" (the reader has to tap), or "" (nothing to offer now). */
+/** "prompt" (the browser can ask), "ios" (the reader has to tap), "bring" (the app of an iPhone, which knows
+    nothing yet of what its browser knows), or "" (nothing to offer now). */
 export function way() {
-  if (installed() || read("install") === "no" || !read("useful")) return "";
+  if (read("install") === "no") return "";
+  if (installed()) return "standalone" in navigator && !read("start") && !read("useful") ? "bring" : "";
+  if (!read("useful")) return "";
   if (offer) return "prompt";
   return "standalone" in navigator ? "ios" : "";
 }

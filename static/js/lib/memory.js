@@ -49,4 +49,7 @@ export const firstInVisit = () => visit("visit", "1") === null;
 
 /** Everything was removed: the worker is not to come back by itself during this visit. */
 export const endVisit = () => visit("gone", "1");
-export const visitEnded = () => visit("gone") !== null;
+export const visitEnded = () => visit("gone") === "1";
+
+/** The reader wants a language again. */
+export const beginVisit = () => visit("gone", "0");

@@ -1,7 +1,7 @@
 /** What this phone keeps, seen from a page: the report, and the reader's wishes.
     The one object `offline` tells its listeners ("change") whenever there is news. */
 
-import { endVisit, keptBefore, rememberKept, setAutomatic } from "./memory.js";
+import { beginVisit, endVisit, keptBefore, rememberKept, setAutomatic, visitEnded } from "./memory.js";
 import { ask, listen, supported, WorkerFault } from "./worker.js";
 
 const RETRY = [2_000, 8_000]; // ms before a failed download is tried again by itself
@@ -21,19 +21,25 @@ class Offline extends EventTarget {
 
   supported = supported();
 
+  #listening = false;
+
   /** Begin to listen. Resolves to the first report. */
   async start() {
-    listen((message) => this.#hear(message));
+    if (!this.#listening) listen((message) => this.#hear(message));
+    this.#listening = true;
     return this.refresh("hello");
   }
 
+  /** Ask what is kept. Not after everything was removed: to ask would bring the worker back. */
   async refresh(type = "status") {
+    if (visitEnded()) return null;
     this.report = await ask({ type, lang: this.language, path: location.pathname });
     const { keep, packs, page } = this.report;
     const removed = keptBefore().filter((language) => !keep.includes(language));
     if (type === "hello") this.removed = removed;
     this.removed = this.removed.filter((language) => !keep.includes(language));
-    rememberKept([...keep.filter((language) => packs[language].state === "ready"), ...this.removed]);
+    const held = keep.filter((language) => ["ready", "broken"].includes(packs[language].state));
+    rememberKept([...held, ...this.removed]);
     this.#page ??= page;
     this.#manifest ??= this.own?.manifest ?? null;
     this.#changed();
@@ -68,7 +74,11 @@ class Offline extends EventTarget {
   }
 
   /** Keep a language: download what is missing, as often as it takes. */
-  keep(language) {
+  async keep(language) {
+    if (visitEnded()) {
+      beginVisit();
+      await this.start();
+    }
     return this.#once(language, () => this.#pump(language));
   }
 
@@ -92,6 +102,7 @@ class Offline extends EventTarget {
   async remove(language) {
     setAutomatic(false);
     this.removed = this.removed.filter((other) => other !== language);
+    rememberKept(keptBefore().filter((other) => other !== language)); // first, or another tab takes it for lost
     await ask({ type: "remove", lang: language });
     await this.refresh();
   }
@@ -131,7 +142,7 @@ class Offline extends EventTarget {
   async #pump(language, known = false) {
     this.fault = null;
     let begin = true;
-    for (let failures = 0; ; ) {
+    for (let failures = 0; !visitEnded(); ) {
       try {
         const { again, busy } = await ask({ type: "pump", lang: language, begin, known: known && !failures });
         if (!again) return;
@@ -159,8 +170,9 @@ class Offline extends EventTarget {
   }
 
   #gone() {
-    this.report = null;
+    this.report = this.fault = null;
     this.removed = [];
+    this.progress.clear();
     rememberKept([]);
     endVisit();
   }

@@ -1,7 +1,10 @@
-/** Asks the phone not to remove what is saved when space is short. Resolves to whether it agreed. */
+/** Asks the phone not to remove what is saved when space is short. */
 const PATIENCE = 20_000; // ms; Firefox asks the reader, who may not answer
 
-export async function keepSafe() {
-  const asked = navigator.storage?.persist?.().catch(() => false) ?? false;
-  return Promise.race([asked, new Promise((later) => setTimeout(later, PATIENCE, false))]);
+/** Resolves to whether the phone agreed. */
+export async function askToKeep() {
+  return navigator.storage?.persist?.().catch(() => false) ?? false;
 }
+
+/** The same for someone who waits for the answer. */
+export const keepSafe = () => Promise.race([askToKeep(), new Promise((later) => setTimeout(later, PATIENCE, false))]);

@@ -1,0 +1,112 @@
+"""The worker's own script under Node, with a network and a disk that a test commands."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pwa import offline
+from pwa.settings import Settings
+
+HOST = Path(__file__).parent / "js" / "worker_host.mjs"
+LANGUAGES = ("en", "es")
+PAGES = ("", "danger/", "guides/a/", "guides/b/", "guides/c/")
+BLOBS, META, STATE = "bp-blobs-1", "bp-meta-1", "/bp/state"
+FIRST = {f"/{lang}/{page}": 1 for lang in LANGUAGES for page in PAGES}
+
+
+def digest(body: bytes) -> str:
+    return sha256(body).hexdigest()
+
+
+class Release:
+    """A site in small. `versions` numbers the words of each page; a page names the style of its
+    release, and there is a script no page names."""
+
+    def __init__(
+        self, seq: int, versions: dict[str, int], style: int = 1, script: int = 1, bad: tuple[str, ...] = ()
+    ) -> None:
+        self.seq = seq
+        self.versions = versions
+        self.style = style
+        self.script = script
+        self.part = f"/static/app.{style}.css"
+        self.pages = {
+            path: f"<h1>{path} {version}</h1><link href={self.part}>".encode() for path, version in versions.items()
+        }
+        self.shared = {f"/{lang}/offline/": f"<h1>offline {lang}</h1>".encode() for lang in LANGUAGES}
+        self.shared[self.part] = f"/* style {style} */".encode()
+        self.shared[f"/static/app.{script}.js"] = f"/* script {script} */".encode()
+        packs = {lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES}
+        self.files: dict[str, bytes] = {**self.shared, **self.pages}
+        self.document = offline.add(self.files, self.shared, packs, Settings(bad=bad))
+        self.id = str(self.document["release"])
+        self.files["/o/latest.json"] = offline.numbered(self.document, seq)
+
+    def digests(self, lang: str) -> dict[str, str]:
+        """Pages of a language, by address: digest."""
+        return {path: digest(body) for path, body in self.pages.items() if path.startswith(f"/{lang}/")}
+
+    def blob(self, path: str) -> str:
+        return f"/o/{digest(self.pages[path])}"
+
+
+class Host:
+    """The Node process: one phone with one worker. A call is one command, see worker_host.mjs."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __call__(self, op: str, **values: Any) -> Any:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps({"op": op, **values}) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def send(self, type: str, **data: Any) -> dict[str, Any]:
+        """The worker's answer to a message of a page."""
+        return dict(self("send", data={"type": type, **data}))
+
+    def publish(self, release: Release) -> Release:
+        self("publish", bodies={path: base64.b64encode(body).decode() for path, body in release.files.items()})
+        return release
+
+    def report(self) -> dict[str, Any]:
+        return dict(self.send("status")["value"])
+
+    def shown(self, paths: Iterable[str]) -> dict[str, str]:
+        """Those of the pages that open, by address: digest."""
+        wanted = list(paths)
+        found = zip(wanted, self("requests", paths=wanted, mode="navigate"), strict=True)
+        return {path: answer["digest"] for path, answer in found if answer["status"] == 200}
+
+    def language(self, lang: str) -> dict[str, str]:
+        return self.shown(f"/{lang}/{page}" for page in PAGES)
+
+    def has(self, path: str, body: bytes) -> bool:
+        """A part of a page is what it should be."""
+        return bool(self("request", path=path, mode="no-cors")["digest"] == digest(body))
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def running() -> Iterator[Host]:
+    if not shutil.which("node"):
+        pytest.skip("node: not installed")
+    host = Host()
+    try:
+        yield host
+    finally:
+        host.close()
