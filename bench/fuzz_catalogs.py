@@ -13,8 +13,8 @@ from pathlib import Path
 from pwa import catalogs
 from pwa.content import load
 from pwa.locales import LOCALES, SOURCE, Locale
-from pwa.model import Text
 from pwa.settings import TRANSLATIONS
+from pwa.text import Text
 
 TOKENS = [
     *(b'msgid "', b'msgstr "', b"msgstr[5]", b'msgctxt "', b'msgid_plural "', b'"\n', b"\\", b"#, fuzzy\n", b"#~ ", b"#| "),

@@ -10,8 +10,6 @@ from typing import Any
 
 from pwa import marks, records
 from pwa.model import (
-    LABEL,
-    SENTENCE,
     Article,
     Care,
     Change,
@@ -26,8 +24,8 @@ from pwa.model import (
     Sign,
     Source,
     Term,
-    Text,
 )
+from pwa.text import LABEL, SENTENCE, Text
 
 FOLDER = Path(__file__).parent / "content"
 

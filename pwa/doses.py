@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pwa.model import Dose, Limits, Range, Text
+from pwa.model import Dose, Limits, Range
+from pwa.text import Text
 
 SECONDS_A_REPEAT = 4  # a slow repeat without a hold
 CHANGE = 10  # seconds to get from one exercise to the next

@@ -18,7 +18,8 @@ from typing import Any
 
 from pwa import marks
 from pwa.content import FOLDER
-from pwa.model import Article, Content, Guide, Text
+from pwa.model import Article, Content, Guide
+from pwa.text import Text
 
 GRADE = 7.0  # Flesch-Kincaid, of a page
 WORDS = 30  # in a sentence

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from pwa import content, records
-from pwa.model import SENTENCE, Plural, Text
+from pwa.text import SENTENCE, Plural, Text
 
 Extracted = tuple[int, str, tuple[str, ...], list[str]]
 

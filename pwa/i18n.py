@@ -19,7 +19,7 @@ from pwa import marks
 from pwa.catalogs import Entry, is_safety, usable
 from pwa.locales import LOCALES, SOURCE, Locale
 from pwa.marks import Node
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 
 _TAG = re.compile(r"[a-z][a-z0-9-]*")
 _PHONE = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d){4,}")

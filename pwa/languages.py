@@ -17,7 +17,7 @@ from babel.core import get_global
 from pwa import catalogs
 from pwa.catalogs import Catalog
 from pwa.locales import LOCALES, PLURALS, Locale
-from pwa.model import Text
+from pwa.text import Text
 
 
 class LanguageError(ValueError):

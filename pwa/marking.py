@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from pwa.catalogs import SHOWN, Entry, State
 from pwa.i18n import Link, Message, Translator
 from pwa.locales import Locale
-from pwa.model import Text
+from pwa.text import Text
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pwa.locales import LOCALES, SOURCE
-from pwa.model import Content, Text
+from pwa.model import Content
+from pwa.text import Text
 
 # kind -> path below /<lang>/; those with {slug} have one page for each record
 PATHS = {

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from pwa.doses import CHANGE, SECONDS_A_REPEAT
-from pwa.model import Dose, Exercise, Range, Text
+from pwa.model import Dose, Exercise, Range
+from pwa.text import Text
 
 # Seconds, beside those that the minutes of a routine are reckoned with.
 READY = 5  # before the first exercise

@@ -15,7 +15,7 @@ from pwa import marks
 from pwa.catalogs import Entry
 from pwa.locales import Locale
 from pwa.marks import Node
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 
 GROWTH = ((10, 2.0), (20, 1.6), (10_000, 1.4))  # up to so many characters, so many times as long
 _VOWELS = frozenset("aeiouyAEIOUY")

@@ -15,7 +15,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pwa import marks
-from pwa.model import SENTENCE, Plural, Range, Text
+from pwa.model import Range
+from pwa.text import SENTENCE, Plural, Text
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TERRITORY = re.compile(r"[A-Z]{2}")

@@ -20,9 +20,10 @@ from pwa.countries import countries, home, table
 from pwa.doses import Line, dose_lines, minute_choices, minutes_of
 from pwa.i18n import Translator
 from pwa.locales import LOCALES, SOURCE, Locale
-from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign, Text
+from pwa.model import EVERY_GUIDE, Content, Exercise, Guide, Routine, Sign
 from pwa.pages import Page
 from pwa.program import program
+from pwa.text import Text
 
 # Tables of ui/ that scripts read: those of every page travel once, those of few pages with these.
 CLIENT_TABLES = ("offline", "js", "running")

@@ -17,7 +17,8 @@ from pwa.editorial import texts_of
 from pwa.folding import words
 from pwa.i18n import Translator
 from pwa.locales import SOURCE
-from pwa.model import Content, Text
+from pwa.model import Content
+from pwa.text import Text
 
 ALIASES = "aliases_"  # tables of ui/search.toml: aliases_<kind>, everyday words by slug
 LEFT_OUT = ("offline", "search", "timer", "sheet")  # found as what leads to them: home care, "show"

@@ -16,8 +16,8 @@ from pwa import catalogs, content, languages
 from pwa.catalogs import Finding, Guidance, confined, glossary, review
 from pwa.catalogs.reader import GLOSSARY, MESSAGES
 from pwa.locales import SOURCE, Locale
-from pwa.model import Text
 from pwa.settings import TRANSLATIONS
+from pwa.text import Text
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print it for a machine.")
 _check = click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where something would change.")

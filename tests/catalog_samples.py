@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pwa.catalogs import Catalog, Entry, header, write
 from pwa.locales import LOCALES, Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 
 ES = LOCALES["es"]
 AR = LOCALES["ar"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pwa.locales import Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 from tests.catalog_samples import AR, CALL, DAYS, DE, ES, FA, FR, HI, JA, RU, TAB, WALK
 
 PT = Locale("pt-BR", "Português (Brasil)", "Latn", "BR")

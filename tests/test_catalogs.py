@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pwa import catalogs
 from pwa.catalogs import Catalog, Entry, parse, pot, reader, write
-from pwa.model import Text
+from pwa.text import Text
 from tests.catalog_samples import AR, DAYS, ES, TAB, TEXTS, WALK, catalog, entry, spanish_file
 
 gnu = pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")

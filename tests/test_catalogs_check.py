@@ -16,7 +16,7 @@ from pwa.catalogs.case import Case
 from pwa.catalogs.check import CHECKS
 from pwa.catalogs.form import LOOKED_INTO
 from pwa.locales import Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 from tests.catalog_samples import AR, CALL, DAYS, DE, ES, FA, HI, JA, RU, SPANISH, TAB, TEXTS, WALK, catalog, entry
 from tests.catalog_seeds import CORRECT, DOSE, LEAD, NUMB, RANGE, SEEDED, SETS
 

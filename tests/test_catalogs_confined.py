@@ -13,7 +13,7 @@ from pwa import catalogs
 from pwa.catalogs import Guidance, confined, write
 from pwa.catalogs.model import MOST
 from pwa.catalogs.reader import MAX_BYTES
-from pwa.model import Text
+from pwa.text import Text
 from tests.catalog_samples import ES, TAB, TEXTS, catalog, entry, spanish_file
 
 

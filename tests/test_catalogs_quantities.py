@@ -11,7 +11,7 @@ from pwa.catalogs.case import Case
 from pwa.catalogs.negation import says_no
 from pwa.catalogs.quantities import amounts
 from pwa.locales import LOCALES, Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 from tests.catalog_samples import AR, DE, ES, FR, HI, JA, RU
 from tests.catalog_seeds import ZH
 

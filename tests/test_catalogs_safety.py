@@ -17,8 +17,8 @@ from pwa.catalogs.safety import is_emergency, priority
 from pwa.catalogs.terms import stands_in
 from pwa.content import load
 from pwa.locales import Locale
-from pwa.model import Text
 from pwa.settings import TRANSLATIONS
+from pwa.text import Text
 from tests.catalog_samples import AR, DAYS, ES, JA, SPANISH, TAB, TEXTS, WALK, catalog, entry
 from tests.catalog_seeds import BEND, NUMB, PLAIN
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pwa import catalogs
 from pwa.catalogs import CatalogError, Entry, normalize, parse, update, write
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 from tests.catalog_samples import AR, DAYS, ES, FR, SPANISH, TAB, TEXTS, WALK, catalog, entry, spanish_file
 
 sources = st.sampled_from(["Hold for 3 seconds.", "Hold for 43 seconds.", "Rest.", "Walk {n} minutes."])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pwa.content import FOLDER, ContentError, load
-from pwa.model import Plural, Range, Text
+from pwa.model import Range
+from pwa.text import Plural, Text
 
 Edit = Callable[[str], str]
 

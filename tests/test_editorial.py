@@ -10,7 +10,8 @@ import pytest
 
 from pwa import editorial
 from pwa.content import load
-from pwa.model import Content, Text
+from pwa.model import Content
+from pwa.text import Text
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from pwa import content
 from pwa.content import FOLDER, ContentError
 from pwa.extract import extract
-from pwa.model import Plural
+from pwa.text import Plural
 
 METHOD = "pwa.extract:extract"
 SIGNS = """\

@@ -17,8 +17,8 @@ from pwa.catalogs import Entry
 from pwa.content import load
 from pwa.i18n import Message, Translator
 from pwa.locales import LOCALES, Locale
-from pwa.model import Plural, Text
 from pwa.settings import TRANSLATIONS
+from pwa.text import Plural, Text
 from tests.catalog_samples import AR, CALL, DAYS, ES, RU, SPANISH, TAB, TEXTS, WALK, entry
 
 EN = LOCALES["en"]

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pwa"
 STATIC = PACKAGE.parent / "static"
 LAYERS = (
-    {"model", "marks", "locales", "settings"},
+    {"text", "model", "marks", "locales", "settings"},
     {
         "records",
         "content",

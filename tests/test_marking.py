@@ -20,8 +20,8 @@ from pwa.countries import countries
 from pwa.i18n import Translator
 from pwa.locales import LOCALES
 from pwa.marking import Marked, Seen
-from pwa.model import Text
 from pwa.settings import TRANSLATIONS, Settings
+from pwa.text import Text
 
 CONTENT = load()
 TEXTS = {text.key: text for text in CONTENT.texts}

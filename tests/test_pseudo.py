@@ -10,7 +10,7 @@ import pytest
 from pwa import marks, pseudo, site
 from pwa.content import load
 from pwa.locales import LOCALES
-from pwa.model import Plural
+from pwa.text import Plural
 
 TEXTS = load().texts
 XA, XB = pseudo.LOCALES["en-XA"], pseudo.LOCALES["ar-XB"]

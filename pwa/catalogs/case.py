@@ -10,7 +10,7 @@ from functools import cached_property
 from pwa import marks
 from pwa.catalogs.model import Severity
 from pwa.locales import Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 
 
 @dataclass(frozen=True)

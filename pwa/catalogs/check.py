@@ -18,7 +18,7 @@ from pwa.catalogs.safety import is_safety
 from pwa.catalogs.stats import current
 from pwa.catalogs.terms import Glossary
 from pwa.locales import Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 
 CHECKS = (*form.CHECKS, *quantities.CHECKS, *negation.CHECKS, *sentences.CHECKS, *language.CHECKS)
 BLOCKING = tuple(check for check in CHECKS if check.severity == "error")

@@ -20,8 +20,8 @@ from pwa.catalogs.check import check_file as judge
 from pwa.catalogs.guidance import Guidance
 from pwa.catalogs.model import Finding, excerpt, gravest
 from pwa.locales import Locale
-from pwa.model import Text
 from pwa.settings import PACKAGE
+from pwa.text import Text
 
 SECONDS = 2.0  # of processor time, from the moment the file is opened
 MEMORY = 256 * 2**20  # bytes of address space

@@ -18,7 +18,7 @@ from pwa.catalogs.reader import GLOSSARY, path_of
 from pwa.catalogs.reader import read as read_catalog
 from pwa.catalogs.stats import current
 from pwa.locales import LOCALES, SOURCE, Locale
-from pwa.model import Text
+from pwa.text import Text
 
 FILE = "glossary.toml"
 

@@ -9,7 +9,7 @@ from pwa.catalogs.check import BLOCKING
 from pwa.catalogs.model import Entry, Finding
 from pwa.catalogs.safety import is_safety
 from pwa.catalogs.stats import current
-from pwa.model import Text
+from pwa.text import Text
 
 # "stale" is fuzzy or made for an older source, "unsigned" is safety text that no clinician has signed.
 State = Literal["missing", "stale", "error", "unsigned", "done"]

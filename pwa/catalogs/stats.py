@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pwa.catalogs import wording
 from pwa.catalogs.model import Entry
 from pwa.catalogs.safety import is_safety
-from pwa.model import Text
+from pwa.text import Text
 
 READY = 90  # per cent from which on a language is worth its place; new English text seldom takes it below
 

@@ -12,7 +12,7 @@ from pwa.catalogs.model import Entry, Finding, Severity
 from pwa.catalogs.safety import is_emergency
 from pwa.catalogs.units import UNSPACED, bare
 from pwa.locales import Locale
-from pwa.model import Plural, Text
+from pwa.text import Plural, Text
 
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}«»\"“”„'’؛،؟。、]+")
 _PREFIXED = ("Arab", "Hebr")  # "and", "with" and "the" are written onto the word

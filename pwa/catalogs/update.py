@@ -14,7 +14,7 @@ from pwa.catalogs import header
 from pwa.catalogs.model import Catalog, CatalogError, Entry
 from pwa.catalogs.writer import template
 from pwa.locales import Locale
-from pwa.model import Text
+from pwa.text import Text
 
 
 def new(locale: Locale, texts: Iterable[Text], file: str = "") -> Catalog:

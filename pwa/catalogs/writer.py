@@ -14,7 +14,7 @@ from pwa import pages
 from pwa.catalogs import header, safety
 from pwa.catalogs.case import is_search_words
 from pwa.catalogs.model import Catalog, Entry
-from pwa.model import SENTENCE, Plural, Text
+from pwa.text import SENTENCE, Plural, Text
 
 CONTENT = "pwa/content/"  # in front of a text's file, so that editors and Weblate find it
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"})

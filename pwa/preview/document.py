@@ -10,8 +10,8 @@ from pwa import marks
 from pwa.catalogs import Entry, Finding, is_safety
 from pwa.i18n import Translator
 from pwa.locales import LOCALES, SOURCE, Locale
-from pwa.model import Plural, Text
 from pwa.preview.judged import Judged
+from pwa.text import Plural, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pwa import catalogs, pseudo
 from pwa.catalogs import Entry, Finding, Guidance, State, confined, reader, review
 from pwa.catalogs.model import MOST
 from pwa.locales import Locale
-from pwa.model import Text
+from pwa.text import Text
 
 
 @dataclass(frozen=True, slots=True)
