@@ -79,8 +79,9 @@ class Translator:
         self._catalog = catalog
         self._link = link
         self._values = dict(values or {})
-        self._compiled: dict[Text, tuple[_Compiled, ...]] = {}
-        self._elements: dict[tuple[str, object, str | None, Text, bool], Markup] = {}
+        # By key, with the text itself: a key is hashed once for ever, a record each time.
+        self._compiled: dict[str, tuple[Text, tuple[_Compiled, ...]]] = {}
+        self._elements: dict[tuple[str, object, str | None, str, bool], tuple[Text, Markup]] = {}
         # Whether a reader has to be told that no clinician has checked this translation.
         self.draft = locale.code != SOURCE and any(
             is_safety(entry) and entry.done and not entry.signed for entry in catalog.values()
@@ -116,16 +117,16 @@ class Translator:
         class_ = values.pop("class", None) if values else None
         if values:
             return self._element(tag, class_, id, text, beside, values)
-        asked = (tag, class_, id, text, beside)
+        asked = (tag, class_, id, text.key, beside)
         made = self._elements.get(asked)  # two of three stand on several pages
-        if made is None:
-            made = self._elements[asked] = self._element(*asked, values)
-        return made
+        if made is None or made[0] is not text:
+            made = self._elements[asked] = (text, self._element(tag, class_, id, text, beside, values))
+        return made[1]
 
     def _element(
         self, tag: str, class_: object, id: str | None, text: Text, beside: bool, values: Mapping[str, object]
     ) -> Markup:
-        message = self.t(text, **values)
+        message = self.t(text, **values) if values else self.t(text)
         made = (_start(tag, class_, id), message.attrs, ">", message.html, "</", tag, ">")
         source = (_SOURCE[0], message.source, _SOURCE[1]) if beside and message.source else ()
         return Markup("".join((*made, *source)))
@@ -142,14 +143,15 @@ class Translator:
         return self._forms(text)[0].fallback
 
     def _form(self, text: Text, n: object) -> _Compiled:
-        forms = self._compiled.get(text) or self._forms(text)
+        found = self._compiled.get(text.key)
+        forms = found[1] if found is not None and found[0] is text else self._forms(text)
         return forms[0] if len(forms) == 1 else _of_number(forms, n)
 
     def _forms(self, text: Text) -> tuple[_Compiled, ...]:
-        found = self._compiled.get(text)
-        if found is None:
-            found = self._compiled[text] = self._compile(text)
-        return found
+        found = self._compiled.get(text.key)
+        if found is None or found[0] is not text:
+            found = self._compiled[text.key] = (text, self._compile(text))
+        return found[1]
 
     def _compile(self, text: Text) -> tuple[_Compiled, ...]:
         entry = self._catalog.get(text.key)
