@@ -48,7 +48,7 @@
       else if (rect.top < edge.top - slack || rect.bottom > edge.bottom + slack) faults.push(`out of its box: ${short(node)}`);
       for (const holder of chain) {
         const cut = holder.getBoundingClientRect();
-        const sideways = across(holder) && (rect.left < cut.left - 1.5 || rect.right > cut.right + 1.5);
+        const sideways = !slides && across(holder) && (rect.left < cut.left - 1.5 || rect.right > cut.right + 1.5);
         const upright = down(holder) && (rect.top < cut.top - slack || rect.bottom > cut.bottom + slack);
         if (sideways || upright) faults.push(`cut off: ${short(node)}`);
       }
