@@ -99,7 +99,7 @@ def test_the_player_says_when_the_screen_may_dim(phone_screen: Screens) -> None:
     hide(page, False)
     expect(line).not_to_contain_text("Your phone may dim")
     page.click("[data-view=setup] [data-do=close]")
-    page.wait_for_selector("dialog.player", state="hidden")
+    page.wait_for_selector("html:not([data-busy])")
     assert page.evaluate("locks.length && locks.every(({ released }) => released)")
 
 
@@ -263,5 +263,5 @@ def test_a_phone_lets_music_play_on(phone_screen: Screens) -> None:
         assert bool(page.evaluate("played")) is not on
         assert page.evaluate("navigator.audioSession?.type ?? null") == kind
         page.tap(".run [data-do=close]")
-        page.wait_for_selector("dialog.player", state="hidden")
+        page.wait_for_selector("html:not([data-busy])")
         assert page.evaluate("navigator.audioSession?.type ?? null") == (kind and "auto")

@@ -1,7 +1,7 @@
 /** For the page under test: `count` random diaries, each written to a file, erased, and taken in again.
     Evaluated as one expression; answers [how many came back the same, the first that did not]. */
 (async (count, seed) => {
-  const folder = new URL(".", document.querySelector("script[type=module]").src);
+  const folder = new URL(".", document.querySelector("script[src$='/main.js']").src);
   const [backup, diary] = await Promise.all(["backup", "diary"].map((name) => import(`${folder}lib/${name}.js`)));
 
   // mulberry32: the same diaries for the same seed, in every engine.

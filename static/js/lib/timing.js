@@ -9,7 +9,7 @@ import { local } from "./when.js";
 const QUICK = 250; // ms between two looks while one runs
 const SLOW = 15_000; // while only ended ones are shown
 const NOTED = 5_000; // ms after which the clock is written down again
-const YIELD = 1_500; // ms a tab that cannot sound leaves to one that can
+const YIELD = 3_000; // ms a tab that cannot sound leaves to one that can
 const LATE = 120_000; // ms after which a tone would only startle
 const TONES = { look: "halfway", end: "done" };
 const BUZZ = { look: [200, 100, 200], end: [400, 200, 400, 200, 400] };
@@ -73,10 +73,12 @@ class Timing extends EventTarget {
     // Another tab wrote since: how long ago is not known, and 0 raises no false alarm.
     if (stored.seen !== this.#seen.wall) this.#seen = { wall: stored.seen, mono };
     const { state, back } = timers.observe(stored, wall, mono - this.#seen.mono);
-    const { state: next, said } = timers.cues(state, audible() ? wall : wall - YIELD);
+    const due = timers.cues(state, wall);
+    const { state: next, said } = audible() ? due : timers.cues(state, wall - YIELD);
     this.back ||= back > 0 && stored.list.length > 0;
     const news = said.length || back || next.list.length !== stored.list.length;
-    this.#keep(next, stored.seen > 0 && (news || wall - stored.seen > NOTED));
+    // While something is due it is noted at every look: that wakes a tab in the background, which looks once a minute.
+    this.#keep(next, stored.seen > 0 && (news || wall - stored.seen > (due.said.length ? QUICK : NOTED)));
     for (const cue of said) this.#say(cue);
     this.dispatchEvent(new Event("look"));
   }
