@@ -290,6 +290,7 @@ def test_what_a_language_calls_a_term_stands_in_its_glossary_catalog(tmp_path: P
     ("word", "form", "there"),
     [
         ("coscia, cosce", "le cosce", True),
+        ("coscia", "le cosce", True),
         ("coscia", "la Coscia", True),
         ("coscia", "la cosa", False),
         ("intorpidimento", "una gamba intorpidita", True),
