@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -27,7 +26,7 @@ from pwa.content import FOLDER, load
 from pwa.settings import Settings
 from tests.browser import faults
 from tests.browser.drivers import missing
-from tests.browser.network import Exchange, Fault, Network
+from tests.browser.network import Exchange, Fault, Network, with_headers
 from tests.serving import serving
 
 PAGE = "/en/guides/sciatica/"
@@ -113,9 +112,7 @@ def _until(page: Page, expression: str, seconds: float = 120) -> object:
 
 def _cached(exchange: Exchange) -> None:
     """Everything may be shown again without asking."""
-    answer = exchange.answer()
-    kept = {name: value for name, value in answer.headers.items() if name.lower() != "cache-control"}
-    exchange.send(replace(answer, headers={**kept, "Cache-Control": "max-age=86400"}))
+    exchange.send(with_headers(exchange.answer(), {"Cache-Control": "max-age=86400"}))
 
 
 def _openings(chromium: BrowserType, port: int) -> int:

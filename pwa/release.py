@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
+from pwa.model import Change
 from pwa.settings import PACKAGE, ROOT, STATIC, TRANSLATIONS, Settings
 
 
@@ -24,6 +25,12 @@ def number(settings: Settings, release: str, previous: Mapping[str, Any]) -> int
     if previous.get("release") == release:
         return int(before)
     return int(max(_source_time(), before + 1))
+
+
+def urgent(settings: Settings, changes: Iterable[Change]) -> bool:
+    """Whether readers must see this release at once: BACKPOCKET_URGENT, or the newest change says so."""
+    newest = next(iter(changes), None)
+    return settings.urgent or bool(newest and newest.urgent)
 
 
 def _source_time() -> int:

@@ -83,8 +83,7 @@ def build(
     files["/404.html"] = files[f"/{SOURCE}/404.html"]
     files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
     encodings.compress_all(files.values())
-    newest = next(iter(content.changes.values()), None)
-    urgent = settings.urgent or bool(newest and newest.urgent)
+    urgent = release.urgent(settings, content.changes.values())
     pointer = offline.add(files, shared, packs, replace(settings, urgent=urgent), locales)
     seq = release.number(settings, pointer["release"], previous)
     addresses = [url for bodies in packs.values() for url in bodies if url.endswith("/")]

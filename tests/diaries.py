@@ -72,5 +72,9 @@ settings = st.fixed_dictionaries(
         "sound": st.booleans(),
         "country": st.sampled_from(["GB", "ES"]),
         "voice": st.booleans(),
+        "favourites": st.lists(
+            st.builds("{}/{}".format, st.sampled_from(["guide", "exercise"]), slug), min_size=1, max_size=6, unique=True
+        ),
+        "languages": st.lists(st.sampled_from(["en", "es", "pt-BR", "zh-Hans"]), min_size=1, unique=True),
     },
 )

@@ -42,7 +42,12 @@ FILE: dict[str, Any] = {
     "version": 1,
     "made": MADE,
     "diary": [PAIN, SESSION],
-    "settings": {"look": {"theme": "dark", "size": "1"}, "ticks": {"2026-11-21": ["heat-pack"]}},
+    "settings": {
+        "look": {"theme": "dark", "size": "1"},
+        "ticks": {"2026-11-21": ["heat-pack"]},
+        "favourites": ["guide/sciatica"],
+        "languages": ["es"],
+    },
 }
 laws = settings(max_examples=150, deadline=None)
 
@@ -170,7 +175,11 @@ def test_markup_in_a_note_stays_text(host: Modules) -> None:
 def test_adding_keeps_what_is_here(host: Modules) -> None:
     here = {
         "diary": [{**PAIN, "level": 7}],
-        "settings": {"look": {"theme": "light", "size": "0"}, "ticks": {"2026-11-21": ["short-walks"]}},
+        "settings": {
+            "look": {"theme": "light", "size": "0"},
+            "ticks": {"2026-11-21": ["short-walks"]},
+            "favourites": ["exercise/bridge"],
+        },
     }
     file = read(host, json.dumps(FILE))
 
@@ -181,6 +190,8 @@ def test_adding_keeps_what_is_here(host: Modules) -> None:
     assert {e["id"] for e in after["diary"]} == {"a1", "a2"}
     assert after["settings"]["look"]["theme"] == "light"
     assert sorted(after["settings"]["ticks"]["2026-11-21"]) == ["heat-pack", "short-walks"]
+    assert after["settings"]["favourites"] == ["exercise/bridge", "guide/sciatica"]
+    assert after["settings"]["languages"] == ["es"]
 
 
 @laws

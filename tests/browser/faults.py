@@ -6,7 +6,7 @@ import socket
 import struct
 from collections.abc import Callable
 
-from tests.browser.network import Answer, Exchange, Fault, Network, with_body
+from tests.browser.network import Answer, Exchange, Fault, Network, with_body, with_headers
 
 PORTAL = b"<!doctype html><title>Free Wi-Fi</title><h1>Log in to the Wi-Fi</h1>" + b" " * 20_000
 
@@ -60,6 +60,11 @@ def minified(exchange: Exchange) -> None:
     exchange.send(with_body(answer, answer.body.replace(b"\n", b"") + b"<script src=//proxy.example/></script>"))
 
 
+def mistyped(exchange: Exchange) -> None:
+    """The right bytes under a wrong type, as hosts send them that know no better."""
+    exchange.send(with_headers(exchange.answer(), {"Content-Type": "image/png"}))
+
+
 def hang(network: Network) -> Fault:
     """Nothing is answered until the network is healed or cut."""
 
@@ -100,8 +105,7 @@ def varying(value: str) -> Fault:
     """`Vary` as a server sends it that negotiates the language per page."""
 
     def fault(exchange: Exchange) -> None:
-        answer = exchange.answer()
-        exchange.send(with_body(answer, answer.body, Vary=value))
+        exchange.send(with_headers(exchange.answer(), {"Vary": value}))
 
     return fault
 

@@ -198,5 +198,11 @@ class _Listener(ThreadingHTTPServer):
     request_queue_size = 64
 
 
-def with_body(answer: Answer, body: bytes, **changed: str) -> Answer:
-    return replace(answer, body=body, headers={**answer.headers, **changed})
+def with_headers(answer: Answer, changed: Mapping[str, str]) -> Answer:
+    """The same with these headers in place of its own."""
+    names = {name.lower() for name in changed}
+    return replace(answer, headers={k: v for k, v in answer.headers.items() if k.lower() not in names} | dict(changed))
+
+
+def with_body(answer: Answer, body: bytes) -> Answer:
+    return replace(answer, body=body)

@@ -14,7 +14,7 @@ from tests.browser.screens import Screens
 
 RANDOM = (Path(__file__).parents[1] / "js" / "random_diaries.js").read_text()
 LIB = """(async () => {
-  const folder = new URL(".", document.querySelector("script[type=module]").src);
+  const folder = new URL(".", document.querySelector('script[src$="/main.js"]').src);
   const lib = (name) => import(`${folder}lib/${name}.js`);
   %s
 })()"""

@@ -128,6 +128,16 @@ def test_vary_does_not_hide_what_is_kept(phone: Phone, value: str) -> None:
     assert phone.differing("es") == []
 
 
+def test_wrong_type_on_the_way_does_not_matter(phone: Phone) -> None:
+    """The manifest says what a body is."""
+    phone.network.spoil(r"/o/[0-9a-f]{64}", faults.mistyped)
+    phone.keep("es")
+    phone.network.cut()
+
+    assert phone.differing("es") == []
+    assert phone.shows("/es/danger/") == "Señales de alarma"
+
+
 def test_stopped_download_goes_on_where_it_was(phone: Phone, few: Release) -> None:
     """Stop keeps what is there; Continue asks only for the rest."""
     page = "/es/guides/sciatica/"
