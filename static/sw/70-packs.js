@@ -203,10 +203,10 @@ async function audit() {
 async function reset() {
   gone = true;
   abort();
+  await broadcast({ type: "gone" }); // first: a page that asks anything would bring the worker back
   await alone("bp-state", async () => {
     manifests.clear();
     for (const name of await caches.keys()) if (name.startsWith("bp-")) await caches.delete(name);
   });
   await registration.unregister();
-  await broadcast({ type: "gone" });
 }

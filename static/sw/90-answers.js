@@ -110,9 +110,9 @@ const part = async (request, url, state) => (await kept(holders(state, url.pathn
 
 let lately = { state: null, until: 0 };
 
-/** The state document: read anew for every page, for its parts once. */
-async function stateFor(request) {
-  if (request.mode !== "navigate" && Date.now() < lately.until) return lately.state;
+/** The state document: read anew for every page, once for its styles, scripts and pictures. */
+async function stateFor({ mode, destination }) {
+  if (mode !== "navigate" && destination && Date.now() < lately.until) return lately.state;
   const state = await within(LIMIT.index, loadState()).catch(() => null);
   if (state) lately = { state, until: Date.now() + LIMIT.parts };
   return state;

@@ -117,9 +117,12 @@ def test_requests_that_are_not_for_the_store_pass(phone: Phone) -> None:
 def test_browsers_own_cache_is_asked_alone_when_that_is_wanted(phone: Phone) -> None:
     """A page that came as a blob is in the store and not in there."""
     phone.keep("es")
-    ask = "fetch('/es/guides/sciatica/', {}).then((answer) => answer.status, () => 0)"
+    page = "/es/guides/sciatica/"
+    ask = f"fetch('{page}', {{}}).then((answer) => answer.status, () => 0)"
 
-    assert phone.browser.run(ask.replace("{}", "{ cache: 'only-if-cached', mode: 'same-origin' }")) in (0, 504)
+    found = phone.browser.run(ask.replace("{}", "{ cache: 'only-if-cached', mode: 'same-origin' }"))
+    assert found in (0, 504) or page in phone.network.requests  # WebKit asks the network all the same
+    phone.network.cut()
     assert phone.browser.run(ask) == 200
 
 

@@ -64,6 +64,7 @@ export async function begin() {
   const controlled = Boolean(navigator.serviceWorker.controller);
   if (controlled) await offline.start();
   await settled();
+  if (visitEnded()) return; // everything was removed while this page was loading
   const registered = register();
   if (controlled) registered.catch(() => {}); // what is kept serves without a newer worker
   else await registered.then(() => offline.start());

@@ -1,5 +1,7 @@
 /** The way to the service worker: registration, questions with an answer, announcements. */
 
+import { visitEnded } from "./memory.js";
+
 const ADDRESS = "/sw.js";
 const PATIENCE = 40_000; // ms; longer than any slice of work, so silence means the worker was ended
 
@@ -38,8 +40,10 @@ async function active() {
   throw new WorkerFault("killed");
 }
 
-/** Send `message`, resolve to the worker's answer. Throws WorkerFault. */
+/** Send `message`, resolve to the worker's answer. Throws WorkerFault; also when everything was
+    removed, since to ask would bring the worker back. */
 export async function ask(message) {
+  if (visitEnded() && message.type !== "reset") throw new WorkerFault("purged");
   const worker = await active();
   const { port1, port2 } = new MessageChannel();
   let timer;
