@@ -13,7 +13,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.browser.screens import MODES, Screens
 from tests.browser.test_axe import findings
 from tests.browser.test_diary import FILE
-from tests.browser.test_reflow import OUTSIDE
+from tests.browser.test_reflow import FAULTS
 from tests.browser.test_timers import PASS
 
 STANDINS = (Path(__file__).parent.parent / "js" / "player_standins.js").read_text().split("*/", 1)[1]
@@ -153,7 +153,7 @@ def test_nothing_is_cut_off(phone_screen: Screens, lang: str, place: str) -> Non
             page.set_viewport_size({"width": width, "height": height})
             page.evaluate(f"document.documentElement.style.fontSize = '{text}'")
             where = (state, width, height, text)
-            assert page.evaluate(OUTSIDE) == [], where
+            assert page.evaluate(FAULTS) == [], where
             if runs:
                 assert page.evaluate(UNSEEN, NEEDED) == [], where
                 assert page.evaluate(CROSSED, NEEDED) == [], where
