@@ -113,7 +113,7 @@ def context(
         return format_date(day, "MMMM y", locale=locale.cldr)
 
     def day(date: date) -> str:
-        return format_date(date, "long", locale=locale.folder)
+        return format_date(date, "long", locale=locale.cldr)
 
     lands = countries(content.emergency, locale)
     own = home(lands, locale)

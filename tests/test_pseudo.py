@@ -11,6 +11,8 @@ from pwa import marks, pseudo, site
 from pwa.content import load
 from pwa.locales import LOCALES
 from pwa.text import Plural
+from tests.browser.pseudo_pages import rendered
+from tests.browser.screens import of_each_kind
 
 TEXTS = load().texts
 XA, XB = pseudo.LOCALES["en-XA"], pseudo.LOCALES["ar-XB"]
@@ -63,3 +65,12 @@ def test_they_are_no_languages_of_ours(built: site.Site) -> None:
     assert (XA.cldr, XB.cldr) == ("en", "ar")
     assert [url for url in built.files if "XA" in url or "XB" in url] == []
     assert not any(b"en-XA" in body or b"ar-XB" in body for body in built.files.values())
+
+
+@pytest.mark.parametrize("code", pseudo.LOCALES)
+def test_every_kind_of_page_can_be_made_in_them(code: str) -> None:
+    """Nothing asks CLDR for a language it does not know."""
+    made = rendered(code)
+
+    assert set(of_each_kind(code)) <= set(made)
+    assert f'<html lang="{code}"' in made[f"/{code}/"].decode()

@@ -46,7 +46,8 @@
       if (!slides && (rect.left < -1 || rect.right > innerWidth + 1)) faults.push(`out of view: ${short(node)} ${Math.round(rect.left)}–${Math.round(rect.right)}`);
       else if (rect.left < edge.left - 1.5 || rect.right > edge.right + 1.5) faults.push(`out of its box sideways: ${short(node)} ${Math.round(rect.left)}–${Math.round(rect.right)} in ${box.localName} ${Math.round(edge.left)}–${Math.round(edge.right)}`);
       else if (rect.top < edge.top - slack || rect.bottom > edge.bottom + slack) faults.push(`out of its box: ${short(node)}`);
-      for (const holder of chain) {
+      const reach = chain.findIndex((one) => scrolls(one) && !one.matches("dialog"));
+      for (const holder of reach < 0 ? chain : chain.slice(0, reach)) { // what is in a box that scrolls can be reached
         const cut = holder.getBoundingClientRect();
         const sideways = !slides && across(holder) && (rect.left < cut.left - 1.5 || rect.right > cut.right + 1.5);
         const upright = down(holder) && (rect.top < cut.top - slack || rect.bottom > cut.bottom + slack);
