@@ -40,6 +40,7 @@ class Assets:
             self._styles(environment, source, drawn)
             self._modules(environment, source)
             self._vendor(environment, source)
+            self._folder(environment, source, "preview")
             self.worker = self._worker(environment, source)
         for path in sorted(p for p in source.rglob("*") if p.suffix in PICTURES):
             self._picture(path, path.relative_to(source).as_posix())
@@ -86,6 +87,16 @@ class Assets:
                 bundle = Bundle(name, filters="rjsmin", output=f"built/{name}")
                 body = self._build(environment, name, bundle)
             self._place(name, name, body)
+
+    def _folder(self, environment: Environment, source: Path, folder: str) -> None:
+        """Scripts and styles that name one another, in a folder named by the hash of all of them."""
+        paths = sorted((source / folder).glob("*"))
+        target = f"{folder}." + _short(b"\0".join(path.read_bytes() for path in paths))
+        for path in paths:
+            name = path.relative_to(source).as_posix()
+            shrink = "rjsmin" if path.suffix == ".js" else "rcssmin"
+            bundle = Bundle(name, filters=shrink, output=f"built/{name}")
+            self._place(name, f"{target}/{path.name}", self._build(environment, name, bundle))
 
     def _worker(self, environment: Environment, source: Path) -> bytes:
         """One classic script at one address for ever: parts in `sw/`, joined in name order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -11,7 +12,8 @@ import brotli
 
 SMALLEST = 200  # bytes; below that a header costs more than is won
 _LARGE = 400_000  # bytes; above that the best brotli takes seconds for a few per cent
-_ALREADY = (b"\x89PNG", b"RIFF")
+_HUGE = 4_000_000  # bytes; above that even the second best takes ten seconds
+_ALREADY = re.compile(rb"\x89PNG|RIFF|PK\x03\x04.{4}\x08", re.DOTALL)  # pictures; a zip of deflated files
 
 
 _made: dict[bytes, dict[str, bytes]] = {}  # one build's bodies, by digest
@@ -32,11 +34,11 @@ def compress_all(bodies: Iterable[bytes]) -> None:
 
 
 def _compress(body: bytes) -> dict[str, bytes]:
-    if len(body) < SMALLEST or body.startswith(_ALREADY):
+    if len(body) < SMALLEST or _ALREADY.match(body):
         return {}
-    quality = 11 if len(body) < _LARGE else 10
+    best, good = (11, 9) if len(body) < _LARGE else (10, 9) if len(body) < _HUGE else (6, 6)
     made = {
-        "br": brotli.compress(body, quality=quality, lgwin=22),
-        "gzip": gzip.compress(body, 9, mtime=0),
+        "br": brotli.compress(body, quality=best, lgwin=22),
+        "gzip": gzip.compress(body, good, mtime=0),
     }
     return {name: small for name, small in made.items() if len(small) < len(body)}

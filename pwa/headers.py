@@ -26,6 +26,12 @@ CSP = "; ".join(f"{name} {value}" for name, value in _CSP.items())
 # For the preview of translations: no worker may be left behind that would outlast it.
 PREVIEW_CSP = "; ".join(f"{name} {value}" for name, value in (_CSP | {"worker-src": "'none'"}).items())
 WORKER_CSP = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+# The worker that runs the check of translations compiles WebAssembly, which no page may. It has no
+# document and no policy of a page: a dedicated worker obeys the headers of its own script.
+CHECKER_CSP = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
 
 # `autoplay`, `fullscreen` and `screen-wake-lock` are what the player and the timers need.
 _ALLOWED = ("autoplay", "fullscreen", "screen-wake-lock")
@@ -59,6 +65,11 @@ _TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
+    "mjs": "text/javascript; charset=utf-8",
+    "wasm": "application/wasm",
+    "zip": "application/zip",
+    "po": "text/x-gettext-translation; charset=utf-8",
+    "pot": "text/x-gettext-translation; charset=utf-8",
     "json": "application/json",
     "webmanifest": "application/manifest+json",
     "svg": "image/svg+xml",
@@ -68,6 +79,7 @@ _TYPES = {
 }
 _BLOB = re.compile(r"/o/[0-9a-f]{64}")
 _STATIC = re.compile(r"/static/")
+_CHECKER = re.compile(r"/static/js\.\w+/translators/checker\.js")
 
 
 def media_type(url: str) -> str:
@@ -96,13 +108,18 @@ def cache(url: str) -> str:
     return REVALIDATE if url == "/sw.js" else DOCUMENT
 
 
+def policy(url: str) -> str:
+    """Content-Security-Policy of a file of the site."""
+    if url == "/sw.js":
+        return WORKER_CSP
+    return CHECKER_CSP if _CHECKER.fullmatch(url) else CSP
+
+
 def of_file(url: str, language: str = "", preload: bool = False) -> dict[str, str]:
     """All headers of a file of the site but type, length, encoding and ETag."""
-    found = security(preload) | {"Cache-Control": cache(url)}
-    if url == "/sw.js":
-        found["Content-Security-Policy"] = WORKER_CSP
+    found = security(preload) | {"Cache-Control": cache(url), "Content-Security-Policy": policy(url)}
     if language:
         found["Content-Language"] = language
-    if url.startswith("/o/"):
+    if url.startswith(("/o/", "/preview/")):
         found["X-Robots-Tag"] = "noindex"
     return found

@@ -4,10 +4,14 @@ Its own ETag comes from a file's time stamp, so replicas differ, and is the same
 encoding; conditions are compared as whole strings. Here the ETag is the hash of the body and
 the encoding; `W/`, lists and `*` are understood; `gzip;q=0` is obeyed. A `Range` is ignored,
 as RFC 9110 allows: bodies are small and the worker verifies whole ones.
+
+A file too large for that stays on the disk and is mapped: the system reads it when it is asked
+for, shares it between the processes and drops it when memory is short.
 """
 
 from __future__ import annotations
 
+import mmap
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -21,6 +25,10 @@ from whitenoise.responders import Response
 
 from pwa import headers
 
+Body = bytes | mmap.mmap
+
+MAPPED = 500_000  # bytes from which a file is mapped
+PIECE = 256 * 1024  # bytes of a mapped file that are sent at once
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 _ERROR = re.compile(r"(/[\w-]+)?/\d{3}\.html")
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
@@ -45,9 +53,9 @@ def matches(condition: str, etag: str) -> bool:
 class MemoryFile:
     """One address: its body in every encoding, ready to be sent."""
 
-    def __init__(self, bodies: dict[str, bytes], shared: list[tuple[str, str]]) -> None:
+    def __init__(self, bodies: dict[str, Body], shared: list[tuple[str, str]]) -> None:
         """`bodies` by encoding ("" is the plain one), `shared` the headers of every answer."""
-        digest = sha256(bodies[""]).hexdigest()[:20]
+        digest = _digest(bodies[""]).hex()[:20]
         common = [*shared, ("Vary", "Accept-Encoding")] if len(bodies) > 1 else shared
         self._variants: dict[str, tuple[str, Response, Response]] = {}
         for encoding, body in bodies.items():
@@ -83,7 +91,7 @@ class MemoryFiles(WhiteNoise):
     def __init__(self, application: Any, root: Path, languages: Iterable[str], preload: bool = False) -> None:
         self._languages = {code.lower(): code for code in languages}
         self._preload = preload
-        self._bodies: dict[bytes, bytes] = {}  # a page and its blob share one body
+        self._bodies: dict[bytes, Body] = {}  # a page and its blob share one body
         super().__init__(application, allow_all_origins=False, index_file=True, max_age=None)
         for path in root.rglob("*"):
             if path.is_symlink():
@@ -103,19 +111,38 @@ class MemoryFiles(WhiteNoise):
         return _Redirect(to_url, self._headers(to_url))
 
     @staticmethod
-    def serve(static_file: Any, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+    def serve(static_file: Any, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
         response = static_file.get_response(method, environ)
         start_response(f"{response.status.value} {response.status.phrase}", response.headers)
-        return [response.file] if response.file and method == "GET" else []
+        if not response.file or method != "GET":
+            return []
+        return _pieces(response.file) if isinstance(response.file, mmap.mmap) else [response.file]
 
     def _headers(self, url: str) -> list[tuple[str, str]]:
         language = self._languages.get(url.split("/")[1].lower(), "")
         return list(headers.of_file(url, language, self._preload).items())
 
-    def _read(self, path: str) -> bytes:
-        body = Path(path).read_bytes()
-        return self._bodies.setdefault(sha256(body).digest(), body)
+    def _read(self, path: str) -> Body:
+        body = _mapped(path) if Path(path).stat().st_size >= MAPPED else Path(path).read_bytes()
+        return self._bodies.setdefault(_digest(body), body)
+
+
+def _digest(body: Body) -> bytes:
+    found = sha256(body).digest()
+    if isinstance(body, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        body.madvise(mmap.MADV_DONTNEED)  # it was read for this only; whoever asks for it reads it again
+    return found
+
+
+def _mapped(path: str) -> mmap.mmap:
+    """The file as it is now: a build puts a new one in its place and leaves this one whole."""
+    with open(path, "rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _pieces(body: mmap.mmap) -> Iterable[bytes]:
+    return (body[start : start + PIECE] for start in range(0, len(body), PIECE))
 
 
 class _Redirect:

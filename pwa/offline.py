@@ -10,6 +10,7 @@ changes. A pack's *bundle* is all its bodies in one stream, for the first downlo
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any
@@ -23,9 +24,17 @@ from pwa.settings import Settings
 VERSION = 1  # of the documents; a worker leaves documents of another version alone
 CORE_ENDINGS = (".css", ".js", ".svg", ".webmanifest", "/")  # pictures of the install dialogue stay online
 PARTS = (".css", ".js")  # of static files, kept with the languages unless every page needs them
+# What is for translators needs internet: pages of these kinds, and the parts that only they use.
+ONLINE_PAGES = ("translate",)
+_ONLINE_PARTS = re.compile(r"js/translators/|preview/|css/pages/translate\.css|vendor/pyodide-")
 GROUPS = {"guide": "guides", "article": "articles", "exercise": "exercises"}
 
 Files = dict[str, bytes]
+
+
+def is_online(asset: str) -> bool:
+    """Whether a static file, by its name in the source, is for pages that are never kept."""
+    return _ONLINE_PARTS.match(asset) is not None
 
 
 def add(

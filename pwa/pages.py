@@ -36,6 +36,7 @@ PATHS = {
     "sheet": "show/{slug}/",  # one for each other language
     "about": "about/",
     "changes": "changes/",
+    "translate": "translate/",
     "sources": "sources/",
     "offline": "offline/",
 }
@@ -57,6 +58,7 @@ SEEN_ON = {
     "ui/timer": "timer/cold-pack/", "ui/remind": "timer/stand-and-stretch/", "ui/exercise": "exercises/nerve-glide/",
     "ui/guide": _GUIDE, "ui/share": _GUIDE, "ui/aloud": _GUIDE, "ui/code": _GUIDE, "ui/sheet": "show/es/",
 }  # fmt: skip
+TEMPLATE = "/translations/messages.pot"
 ERRORS = (400, 404, 405, 500)
 
 
@@ -94,6 +96,16 @@ def seen_on(key: str) -> str:
     if place is None:
         place = PATHS.get(name) if kind == "ui" else PATHS[kind] if kind in RECORDS else None
     return "" if place is None else f"/{SOURCE}/{place.format(slug=name)}"
+
+
+def catalog(lang: str) -> str:
+    """The address of a language's PO file."""
+    return f"/translations/{lang}.po"
+
+
+def preview(path: str) -> str:
+    """Where the page at `path` can be filled in by a translator; see `pwa.open_pages`."""
+    return f"/preview{path}"
 
 
 def alternate(page: Page, lang: str) -> str:

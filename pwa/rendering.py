@@ -10,12 +10,15 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from pwa import figures, filters, pages, search
 from pwa.catalogs import Entry
+from pwa.catalogs.model import MOST
+from pwa.catalogs.reader import MAX_BYTES
 from pwa.countries import countries, home, table
 from pwa.doses import Line, dose_lines, minute_choices, minutes_of
 from pwa.i18n import Translator
@@ -42,6 +45,7 @@ PAGE_TABLES = {
     "timer": ("reminder",),
     "diary": ("diary", "data"),
     "move": ("data", "move"),
+    "translate": ("checking", "preview"),
 }
 # Style sheets of css/pages/ beside the one every page has.
 PAGE_STYLES = {
@@ -59,6 +63,7 @@ PAGE_STYLES = {
     "search": ("search",),
     "exercises": ("search",),
     "glossary": ("glossary",),
+    "translate": ("forms", "translate"),
 }
 URGENCIES = ("emergency", "same-day", "soon")
 
@@ -110,7 +115,7 @@ def context(
         return assets[name]
 
     def month(day: date) -> str:
-        return format_date(day, "MMMM y", locale=locale.cldr)
+        return format_skeleton("yMMMM", day, locale=locale.cldr)
 
     def day(date: date) -> str:
         return format_date(date, "long", locale=locale.cldr)
@@ -120,6 +125,12 @@ def context(
     translator = translation(locale, catalog, link, {"emergency_number": own.number})
     joins = Joins.of(content)
     ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
+
+    def number(n: int) -> str:
+        return format_decimal(n, locale=locale.folder)
+
+    def percent(n: int) -> str:
+        return format_percent(n / 100, locale=locale.folder)
 
     def dose(exercise: Exercise) -> list[Line]:
         return dose_lines(exercise.dose, content.ui["dose"])
@@ -154,6 +165,8 @@ def context(
         "guide_signs": partial(signs, content),
         "month": month,
         "day": day,
+        "number": number,
+        "percent": percent,
         "emergency_number": own.number,
         "country_name": Markup("<bdi data-country>{}</bdi>").format(own.name),
         "countries": lands,
@@ -161,6 +174,15 @@ def context(
         "titles": search.titles(content, locale.code),
         "translator": translator,
         "translators": tuple(translators),
+        "catalog_url": pages.catalog,
+        "template_url": pages.TEMPLATE,
+        "preview_url": pages.preview(pages.path("today", SOURCE)),
+        "catalog_limit": MAX_BYTES,
+        "finding_limit": MOST,
+        "progress": (),  # these four the build knows
+        "contact": "",
+        "check_url": "",
+        "check_bytes": 0,
     }
 
 

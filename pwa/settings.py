@@ -25,7 +25,7 @@ class Settings:
 
     site: Path = field(default_factory=lambda: Path("build/site").absolute())  # BACKPOCKET_SITE
     origin: str = ""  # BACKPOCKET_ORIGIN, "https://care.example.org": for canonical links and the sitemap
-    contact: str = ""  # BACKPOCKET_CONTACT, "mailto:…" or "https://…": published in security.txt
+    contact: str = ""  # BACKPOCKET_CONTACT, "mailto:…" or "https://…": in security.txt, and for translators
     hosts: tuple[str, ...] = ()  # BACKPOCKET_HOSTS, names this server answers to; none: any
     seq: int | None = None  # BACKPOCKET_SEQ, the release's number; none: the commit's or the clock's time
     kill: str = ""  # BACKPOCKET_KILL, "bypass" or "purge": tells the phones to leave or drop what they keep

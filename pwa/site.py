@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from flask import Flask
 
-from pwa import encodings, figures, languages, offline, pages, release, rendering, search, wellknown
+from pwa import (
+    archive,
+    encodings,
+    figures,
+    handouts,
+    languages,
+    offline,
+    open_pages,
+    pages,
+    release,
+    rendering,
+    search,
+    wellknown,
+)
 from pwa.assets import Assets, address
 from pwa.catalogs import translators
 from pwa.content import load
@@ -48,6 +62,17 @@ def build(
         assets = Assets(app, STATIC, Path(scratch), figures.css())
         shared = assets.bodies()
         shell = assets.shell()
+    online = {url: shared.pop(url) for name, url in assets.urls.items() if offline.is_online(name)}
+    check = archive.archive(content.texts, translations)
+    check_url = address("check.zip", check)
+    online[check_url] = check
+    encodings.compress_all([*shared.values(), *online.values()])
+    for_translators = {
+        "progress": handouts.progress(content.texts, translations),
+        "contact": settings.contact,
+        "check_url": check_url,
+        "check_bytes": handouts.check_bytes(online),
+    }
     # What only some pages load travels with the languages, so that the core stays small.
     parts = {url: body for url, body in shared.items() if url not in shell and url.endswith(offline.PARTS)}
     shared = {url: body for url, body in shared.items() if url not in parts}
@@ -63,6 +88,7 @@ def build(
             locales=locales,
             translators=translators(catalog),
         )
+        | for_translators
         for code, catalog in shipped.items()
     }
     for code, locale in locales.items():
@@ -70,9 +96,10 @@ def build(
         words = rendering.words(content, names)
         names["words_url"] = address(f"words.{code}.js", words)
         shared[names["words_url"]] = words
-        packs[code] = parts | {
-            page.path: page_body(app, page, content, contexts) for page in pages.pages(content, code, locales)
-        }
+        packs[code] = dict(parts)
+        for page in pages.pages(content, code, locales):
+            place = online if page.kind in offline.ONLINE_PAGES else packs[code]
+            place[page.path] = page_body(app, page, content, contexts)
         packs[code][search.address(code)] = search_body(content, code, names)
         shared[pages.path("offline", code)] = packs[code].pop(pages.path("offline", code))
         shared[f"/{code}/app.webmanifest"] = offline.web_manifest(locale, content, names["tp"], assets.urls)
@@ -81,13 +108,16 @@ def build(
         if code == SOURCE:
             files["/index.html"] = render(app, "root", names | rendering.of_root(content, names))
     files["/404.html"] = files[f"/{SOURCE}/404.html"]
-    files |= shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
+    online |= handouts.files(content.texts, translations)
+    online |= open_pages.build(partial(page_body, app), content, contexts, assets.urls, tuple(locales))
+    files |= online | shared | {url: body for bodies in packs.values() for url, body in bodies.items()}
     encodings.compress_all(files.values())
     urgent = release.urgent(settings, content.changes.values())
     pointer = offline.add(files, shared, packs, replace(settings, urgent=urgent), locales)
     seq = release.number(settings, pointer["release"], previous)
-    addresses = [url for bodies in packs.values() for url in bodies if url.endswith("/")]
-    files |= wellknown.files(settings, addresses, packs, seq)
+    addresses = [url for bodies in (online, *packs.values()) for url in bodies if url.endswith("/")]
+    addresses = [url for url in addresses if not url.startswith(pages.preview("/"))]
+    files |= wellknown.files(settings, addresses, packs, files, seq)
     files["/o/latest.json"] = offline.numbered(pointer, seq)
     return Site(files, pointer["release"])
 

@@ -32,13 +32,11 @@ def write(files: dict[str, bytes], release: str, inputs: str, folder: Path) -> N
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / name(HISTORY)).exists():
         raise StoreError(f"{folder}: holds other files; choose an empty folder, or one made by Backpocket")
+    hashed = sorted(url for url in files if _HASHED.fullmatch(url))
     history = [
-        {
-            "release": release,
-            "inputs": inputs,
-            "files": sorted(url for url in files if _HASHED.fullmatch(url)),
-        },
-        *(known for known in read_history(folder) if known["release"] != release),
+        {"release": release, "inputs": inputs, "files": hashed},
+        # What no phone keeps may change under the same release: then its old files have to stay as well.
+        *(known for known in read_history(folder) if (known["release"], known["files"]) != (release, hashed)),
     ][:KEPT]
     files = {**files, HISTORY: json.dumps(history, separators=(",", ":")).encode()}
     compress_all(list(files.values()))

@@ -9,7 +9,8 @@ from flask import Blueprint, Flask, Response, current_app, redirect, request
 from werkzeug.exceptions import HTTPException
 
 from pwa import headers, pages
-from pwa.locales import SOURCE, negotiate
+from pwa.locales import SOURCE
+from pwa.negotiation import negotiate
 
 COOKIE = "lang"
 bp = Blueprint("backpocket", __name__)

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pwa"
 STATIC = PACKAGE.parent / "static"
 LAYERS = (
-    {"text", "model", "marks", "locales", "settings"},
+    {"text", "model", "marks", "locales", "negotiation", "settings"},
     {
         "records",
         "content",
@@ -30,9 +30,11 @@ LAYERS = (
         "release",
         "editorial",
         "pseudo",
+        "archive",
+        "handouts",
     },
-    {"i18n", "marking", "assets", "headers", "memory"},
-    {"site", "search", "offline", "rendering", "views", "wellknown"},
+    {"i18n", "marking", "holes", "assets", "headers", "memory"},
+    {"site", "open_pages", "search", "offline", "rendering", "views", "wellknown"},
     {"cli", "server", "checking", "translations_cli", "preview", "__init__"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
@@ -89,14 +91,14 @@ def test_only_the_top_layer_uses_the_factory() -> None:
 
 
 def script_layer(path: Path) -> str:
-    """main, elements, lib … of our own scripts; vendor of the others."""
+    """main, elements, translators, lib … of our own scripts; vendor of the others."""
     inside = path.relative_to(STATIC)
     return inside.parts[1 if inside.parts[0] == "js" else 0].removesuffix(".js")
 
 
 def test_scripts_point_down() -> None:
-    """main, root -> elements -> lib -> vendor; the worker imports nothing, the overlay only its own."""
-    level = {"main": 2, "root": 2, "elements": 1, "lib": 0, "vendor": -1, "preview": -2}
+    """main, root -> elements, translators -> lib -> vendor; the worker imports nothing, the overlay only its own."""
+    level = {"main": 2, "root": 2, "elements": 1, "translators": 1, "lib": 0, "vendor": -1, "preview": -2}
     for path in [*(STATIC / "js").rglob("*.js"), *OVERLAY]:
         own = script_layer(path)
         for target in map("".join, IMPORT.findall(path.read_text())):

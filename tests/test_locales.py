@@ -9,7 +9,8 @@ from babel import Locale as CLDR
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pwa.locales import LOCALES, PLURALS, match, negotiate
+from pwa.locales import LOCALES, PLURALS
+from pwa.negotiation import match, negotiate
 
 SHIPPED = ("en", "es", "pt-BR", "fr", "de", "ru", "uk", "pl", "tr", "ar", "fa", "hi", "zh-Hans", "ja")
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from pwa import catalogs, site
+from pwa import catalogs, headers, site
 from pwa.catalogs import review
 from pwa.cli import cli
 from pwa.content import load
@@ -224,10 +224,17 @@ def test_signatures_and_exceptions_count(tmp_path: Path) -> None:
     assert after.counts(TEXTS)["signed"] == 1
 
 
-def test_a_normal_build_has_nothing_of_the_preview(built: site.Site) -> None:
-    """Not in a page, not in a pack, not as a file."""
-    assert [url for url in built.files if "preview" in url] == []
-    for body in built.files.values():
-        assert b"translation-panel" not in body and b"data-msg" not in body and b"preview-page" not in body
+def test_a_reader_gets_nothing_of_the_preview(built: site.Site) -> None:
+    """Not in a page, not in a pack: what translators fill in stands apart, and no search engine lists it."""
+    pointer = json.loads(built.files["/o/latest.json"])
+    manifests = [pointer["core"], *(pack["manifest"] for pack in pointer["packs"].values())]
+    kept = {url for name in manifests for url in json.loads(built.files[f"/o/{name}"])["entries"]}
+    read = kept | {url for url in built.files if url.endswith((".html", "/")) and not url.startswith("/preview/")}
+
+    assert [url for url in read if "preview" in url] == []
+    for url in read:
+        body = built.files[url]
+        assert b"translation-panel" not in body and b"data-msg" not in body and b"preview-page" not in body, url
     words = load().ui["preview"]["broken"].source.encode()
-    assert not any(words in body for body in built.files.values())
+    assert [url for url in read if words in built.files[url]] == ["/en/translate/"]
+    assert all(headers.of_file(url)["X-Robots-Tag"] == "noindex" for url in built.files if url.startswith("/preview/"))

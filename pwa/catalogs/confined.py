@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from pwa.catalogs import cldr  # noqa: F401  (loaded before the limits hold, not within them)
 from pwa.catalogs.check import check_file as judge
 from pwa.catalogs.guidance import Guidance
 from pwa.catalogs.model import Finding, excerpt, gravest

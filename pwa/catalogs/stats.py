@@ -27,6 +27,11 @@ class Stats:
     signed: int = 0  # and signed as they stand
 
     @property
+    def unsigned(self) -> int:
+        """Safety messages without a signature, translated or not."""
+        return self.safety - self.signed
+
+    @property
     def percent(self) -> int:
         """Whole per cent done; 100 only when nothing is left."""
         return _percent(self.done, self.total)

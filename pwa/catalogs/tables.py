@@ -28,7 +28,7 @@ def wrong(path: Path, key: str, table: object, kinds: dict[str, type]) -> Iterat
     if not isinstance(table, dict):
         yield fault(path, key, "is no table", f"write [{key}] and below it {known}")
         return
-    for name in table.keys() - kinds.keys():
+    for name in sorted(table.keys() - kinds.keys()):
         yield fault(path, key, f"holds the unknown field {excerpt(name)!r}", f"the fields are {known}")
     for name, kind in kinds.items():
         if type(table.get(name)) is not kind or not table[name]:

@@ -1,38 +1,14 @@
-"""The words of units in every language: CLDR's, through Babel, and the few CLDR has not."""
+"""The words of units in every language: CLDR's, and the few CLDR has not."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-
-from babel import UnknownLocaleError
-from babel.units import UnknownUnitError, format_unit
 
 from pwa.locales import Locale
 
-_CLDR = {
-    "second": "duration-second",
-    "minute": "duration-minute",
-    "hour": "duration-hour",
-    "day": "duration-day",
-    "week": "duration-week",
-    "month": "duration-month",
-    "year": "duration-year",
-    "microgram": "mass-microgram",
-    "milligram": "mass-milligram",
-    "gram": "mass-gram",
-    "kilogram": "mass-kilogram",
-    "millilitre": "volume-milliliter",
-    "litre": "volume-liter",
-    "centimetre": "length-centimeter",
-    "metre": "length-meter",
-    "kilometre": "length-kilometer",
-    "celsius": "temperature-celsius",
-    "fahrenheit": "temperature-fahrenheit",
-}
-_NUMBERS = (0, 1, 2, 3, 11, 100)  # together they use every plural form of every language we know
 # Counted things, and forms in other cases than CLDR's.
 _MORE: Mapping[str, Mapping[str, str]] = {
     "en": {"time": "time times", "set": "set sets"},
@@ -64,6 +40,7 @@ _MORE: Mapping[str, Mapping[str, str]] = {
 UNSPACED = ("Jpan", "Hans", "Hant", "Thai")  # no blanks between words
 _ARTICLES = re.compile(r"^(?:[وف]?(?:ال|لل|[بكل]ال|[بلك])|[وف])(?=.{2})")
 _ENDING = 2  # letters a word may have more than CLDR's form of it
+_given: dict[str, Mapping[str, str]] = {}  # by the language's folder
 
 
 @lru_cache(50_000)
@@ -84,34 +61,23 @@ def words(locale: Locale) -> Mapping[str, str]:
 
 
 @cache
-def _words(locale: str) -> Mapping[str, str]:
+def _words(folder: str) -> Mapping[str, str]:
+    if folder in _given:
+        return _given[folder]
+    from pwa.catalogs import cldr  # needs Babel, which a browser has not: it is given the words
+
     found: dict[str, str] = {}
-    for unit, cldr in _CLDR.items():
-        for word in _forms(cldr, locale):
-            found.setdefault(bare(word), unit)
-    for unit, more in _MORE.get(locale.partition("_")[0], {}).items():
+    for word, unit in cldr.unit_words(folder):
+        found.setdefault(bare(word), unit)
+    for unit, more in _MORE.get(folder.partition("_")[0], {}).items():
         found.update((bare(word), unit) for word in more.split())
     return found
 
 
-def _forms(cldr: str, locale: str) -> Iterator[str]:
-    for length in ("long", "short"):
-        for number in _NUMBERS:
-            try:
-                shown = format_unit(number, cldr, length, locale=locale)
-            except (UnknownLocaleError, UnknownUnitError, ValueError):
-                return
-            # Babel 2.18 shows the unit's own name where a pattern is not where it looks for it.
-            words = re.sub(r"[\d\u0660-\u0669\u06f0-\u06f9]+", "", shown).split()
-            # Of "grados Celsius" the last word tells; a single letter tells of measures only ("a" is "to").
-            telling = len(words) == 1 or (words and cldr.startswith("temperature"))
-            if telling and cldr not in shown and not (cldr.startswith("duration") and _one_letter(words[-1])):
-                yield words[-1]
-
-
-def _one_letter(word: str) -> bool:
-    """A letter of an alphabet; a sign of Chinese or Japanese is a whole word."""
-    return len(bare(word)) == 1 and word < "\u2e80"
+def give(folder: str, words: Mapping[str, str]) -> None:
+    """Use these words for a language from now on, as `words` gave them where CLDR was at hand."""
+    _given[folder] = words
+    _words.cache_clear()
 
 
 def of(word: str, locale: Locale) -> str:

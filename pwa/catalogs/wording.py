@@ -54,7 +54,7 @@ def addresses(text: str) -> Iterator[str]:
 def shape_differences(text: str, wanted: Counter[str], missing_allowed: frozenset[str]) -> Iterator[str]:
     """Marks, links and placeholders that are missing or too many; raises `MarkError`."""
     found = marks.shape(text)
-    for mark in wanted.keys() | found.keys():
+    for mark in {**wanted, **found}:  # in an order that does not change from run to run
         kind, _, name = mark.partition(" ")
         shown = {"name": f"{{{name}}}", "link": f"the link to {name}", "strong": "**strong**", "em": "*emphasis*"}[kind]
         if kind == "name" and name in missing_allowed and not found[mark]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from pwa import catalogs, pseudo
 from pwa.catalogs import Entry, Finding, Guidance, State, confined, reader, review
 from pwa.catalogs.model import MOST
+from pwa.catalogs.overview import counts
 from pwa.locales import Locale
 from pwa.text import Text
 
@@ -31,20 +32,8 @@ class Judged:
         return self.entries is None
 
     def counts(self, texts: Iterable[Text]) -> dict[str, int]:
-        """Messages by state; safety text apart; findings by severity. Zeros stay, so that scripts need not ask."""
-        texts = list(texts)
-        found = list((self.states or {}).values())
-        stats = catalogs.stats(self.entries or {}, texts)
-        by_state: dict[str, int] = {state: found.count(state) for state in catalogs.STATES}
-        severities = [finding.severity for finding in self.findings]
-        return {
-            "total": stats.total,
-            **by_state,
-            "safety": stats.safety,
-            "signed": stats.signed,
-            "errors": severities.count("error"),
-            "warnings": severities.count("warning"),
-        }
+        """As `pwa.catalogs.overview` counts."""
+        return counts(self.entries or {}, self.states or {}, self.findings, list(texts))
 
 
 def judge(path: Path, texts: tuple[Text, ...], locale: Locale, translations: Path) -> Judged:

@@ -32,5 +32,6 @@ const rare = {
   "carry-over": () => import("./elements/carry-over.js"),
   "own-data": () => import("./elements/own-data.js"),
   "reminder-maker": () => import("./elements/reminder-maker.js"),
+  "translation-check": () => import("./translators/translation-check.js"),
 };
 for (const [tag, load] of Object.entries(rare)) if (document.querySelector(tag)) load();

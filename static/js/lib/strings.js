@@ -22,6 +22,10 @@ export function s(key, values = {}) {
   });
 }
 
+/** All words of a table, by their name in it. */
+export const table = (name) =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith(`${name}.`)).map(([key, text]) => [key.slice(name.length + 1), text]));
+
 /** 0.62 -> "62 %", rounded down so that 100 % means whole. */
 export const percent = (part) => percents.format(Math.floor(part * 100) / 100);
 

@@ -3,15 +3,20 @@
 import { visitEnded } from "./memory.js";
 
 const ADDRESS = "/sw.js";
+/** The worker that checks translations. */
+export const CHECKER = new URL("../translators/checker.js", import.meta.url).pathname;
 const PATIENCE = 40_000; // ms; longer than any slice of work, so silence means the worker was ended
 
-// Trusted Types allow one policy of this name per page; it admits this one address.
+// Trusted Types allow one policy of this name per page; it admits the addresses of our two workers.
 const policy = globalThis.trustedTypes?.createPolicy("sw-url", {
   createScriptURL(url) {
-    if (url !== ADDRESS) throw new TypeError(`not the worker's address: ${url}`);
+    if (url !== ADDRESS && url !== CHECKER) throw new TypeError(`no worker's address: ${url}`);
     return url;
   },
 });
+
+/** A worker's address in the form that the browser takes it in. */
+export const script = (url) => policy?.createScriptURL(url) ?? url;
 
 /** The worker said no. `code` as in the strings `offline.error_<code>`. */
 export class WorkerFault extends Error {
@@ -25,7 +30,7 @@ export class WorkerFault extends Error {
 export const supported = () => "serviceWorker" in navigator;
 
 export function register() {
-  return navigator.serviceWorker.register(policy?.createScriptURL(ADDRESS) ?? ADDRESS, { updateViaCache: "none" });
+  return navigator.serviceWorker.register(script(ADDRESS), { updateViaCache: "none" });
 }
 
 /** The active worker; registers first where there is none. Firefox says for seconds after an
