@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from pwa import marks
 from pwa.catalogs import Entry, is_safety, usable
+from pwa.digits import written
 from pwa.locales import LOCALES, SOURCE, Locale
 from pwa.marks import Node
 from pwa.text import Plural, Text
@@ -92,8 +93,8 @@ class Translator:
         found = self._form(text, values.get("n"))
         if found.ready is not None:
             return found.ready
-        source = "".join(self._filled(_of_number(found.source, values.get("n")).html, values)) if found.source else ""
-        return _message("".join(self._filled(found.html, values)), found, source)
+        source = "".join(self._filled(_of_number(found.source, values.get("n")), values)) if found.source else ""
+        return _message("".join(self._filled(found, values)), found, source)
 
     def tn(self, text: Text, n: int, **values: object) -> Message:
         """The message in the form for `n`, which also fills `{n}`."""
@@ -102,11 +103,11 @@ class Translator:
     def tp(self, text: Text, n: int | None = None, **values: object) -> str:
         """The words alone, for attributes, titles and JSON; whoever uses them escapes them."""
         given = values if n is None else {"n": n, **values}
-        plain = self._form(text, given.get("n")).plain
-        if "{" not in plain:
-            return plain
+        form = self._form(text, given.get("n"))
+        if "{" not in form.plain:
+            return form.plain
         given = self._values | given
-        return _NAME.sub(lambda name: str(given.get(name[1], name[0])), plain)
+        return _NAME.sub(lambda name: _words(given.get(name[1], name[0]), form.locale), form.plain)
 
     def el(self, tag: str, text: Text, beside: bool = False, id: str | None = None, **values: object) -> Markup:
         """The message in an element that says which language it is in; `class` and `id` are the element's own.
@@ -175,12 +176,12 @@ class Translator:
             return made
         return replace(made, ready=_message(html[0], made, beside[0].html[0] if beside else ""))
 
-    def _filled(self, pieces: tuple[str, ...], values: Mapping[str, object]) -> Iterable[str]:
-        for place, piece in enumerate(pieces):
+    def _filled(self, form: _Compiled, values: Mapping[str, object]) -> Iterable[str]:
+        for place, piece in enumerate(form.html):
             if place % 2 == 0:
                 yield piece
             elif piece in values or piece in self._values:
-                yield _value(values.get(piece, self._values.get(piece)))
+                yield _value(values.get(piece, self._values.get(piece)), form.locale)
             else:
                 yield f"{{{piece}}}"
 
@@ -245,10 +246,15 @@ def _plain(nodes: tuple[Node, ...]) -> str:
     )
 
 
-def _value(value: object) -> str:
+def _words(value: object, locale: Locale) -> str:
+    """A value as text: a count in the figures of the language, anything else as it is."""
+    return written(str(value), locale) if isinstance(value, int) else str(value)
+
+
+def _value(value: object, locale: Locale) -> str:
     if isinstance(value, str) and _NUMBER_TO_CALL.fullmatch(value):
         return f'<bdi dir="ltr">{escape(value)}</bdi>'
-    return str(escape(value)) if hasattr(value, "__html__") else _isolated(str(value))
+    return str(escape(value)) if hasattr(value, "__html__") else _isolated(_words(value, locale))
 
 
 def _isolated(words: str) -> str:

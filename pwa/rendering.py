@@ -20,6 +20,7 @@ from pwa.catalogs import Entry
 from pwa.catalogs.model import MOST
 from pwa.catalogs.reader import MAX_BYTES
 from pwa.countries import countries, home, table
+from pwa.digits import written
 from pwa.doses import Line, dose_lines, minute_choices, minutes_of
 from pwa.i18n import Translator
 from pwa.locales import LOCALES, SOURCE, Locale
@@ -115,10 +116,10 @@ def context(
         return assets[name]
 
     def month(day: date) -> str:
-        return format_skeleton("yMMMM", day, locale=locale.cldr)
+        return written(format_skeleton("yMMMM", day, locale=locale.cldr), locale)
 
     def day(date: date) -> str:
-        return format_date(date, "long", locale=locale.cldr)
+        return written(format_date(date, "long", locale=locale.cldr), locale)
 
     lands = countries(content.emergency, locale)
     own = home(lands, locale)

@@ -23,6 +23,7 @@ LAYERS = (
         "filters",
         "folding",
         "pages",
+        "digits",
         "doses",
         "program",
         "encodings",

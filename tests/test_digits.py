@@ -1,0 +1,70 @@
+"""Counts stand in the figures of the language, the same ones the browser writes; numbers to call do not change."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from pwa.digits import written
+from pwa.i18n import Translator
+from pwa.locales import Locale
+from tests.catalog_samples import AR, CALL, DAYS, ES, FA, entry
+
+MANY = [
+    "en",
+    "es",
+    "ar",
+    "fa",
+    "hi",
+    "bn",
+    "mr",
+    "ne",
+    "my",
+    "ur",
+    "ps",
+    "ckb",
+    "as",
+    "pa",
+    "gu",
+    "ta",
+    "te",
+    "th",
+    "km",
+    "lo",
+    "am",
+    "sd",
+]
+WORDS = {"fa": "روز", "ar": "يوم", "es": "días"}
+
+
+def test_the_browser_writes_the_same() -> None:
+    """Both take them from CLDR."""
+    script = """console.log(JSON.stringify(process.argv.slice(1).map(
+      (code) => new Intl.NumberFormat(code, { useGrouping: false }).format(1234567890))))"""
+    done = subprocess.run(["node", "-e", script, *MANY], capture_output=True, text=True, check=True)
+
+    ours = [written("1234567890", Locale(code, code, "Latn", "GB")) for code in MANY]
+    assert ours == json.loads(done.stdout)
+    assert len(set(ours)) >= 5
+
+
+@pytest.mark.parametrize(("locale", "shown"), [(FA, "۱۲"), (AR, "12"), (ES, "12")], ids=["fa", "ar", "es"])
+def test_counts_in_messages(locale: Locale, shown: str) -> None:
+    """With marks and without them."""
+    word = WORDS[locale.code]
+    translator = Translator(
+        locale, {DAYS.key: entry(DAYS, *[f"{{n}} {word}" for _ in locale.categories])}, lambda kind, slug: ""
+    )
+
+    assert translator.tn(DAYS, 12).html == f"{shown} {word}"
+    assert translator.tp(DAYS, 12) == f"{shown} {word}"
+
+
+def test_numbers_to_call_and_english_text_keep_theirs() -> None:
+    """Digits one dials; a message that falls back is English in its figures too."""
+    persian = Translator(FA, {}, lambda kind, slug: "")
+
+    assert persian.tn(DAYS, 12).html == "12 days"
+    assert '<bdi dir="ltr">112</bdi>' in persian.t(CALL, number="112").html
