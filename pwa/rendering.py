@@ -128,10 +128,10 @@ def context(
     ui = SimpleNamespace(**{name: SimpleNamespace(**table) for name, table in content.ui.items()})
 
     def number(n: int) -> str:
-        return format_decimal(n, locale=locale.folder)
+        return written(format_decimal(n, locale=locale.cldr), locale)
 
     def percent(n: int) -> str:
-        return format_percent(n / 100, locale=locale.folder)
+        return written(format_percent(n / 100, locale=locale.cldr), locale)
 
     def dose(exercise: Exercise) -> list[Line]:
         return dose_lines(exercise.dose, content.ui["dose"])
