@@ -14,7 +14,7 @@ from pwa.locales import PLURALS, SOURCE
 from pwa.settings import PACKAGE
 from pwa.text import Text
 
-MODULES = ("locales", "marks", "text")
+MODULES = ("locales", "marks", "model", "pages", "text")
 LEFT_OUT = ("cldr", "confined")  # of pwa/catalogs: they need Babel, or processes
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the oldest day a zip can tell; the bytes depend on nothing else
 

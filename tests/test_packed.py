@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from pwa import archive, catalogs, content
+from pwa import archive, catalogs, content, languages
 from pwa.catalogs import Finding, Guidance, packed
 from pwa.catalogs.model import MOST, gravest
 from pwa.locales import LOCALES, Locale
@@ -80,7 +80,8 @@ def test_our_own_catalogs_and_broken_files(tmp_path: Path) -> None:
         "es.po": catalogs.path_of(TRANSLATIONS, ES).read_bytes(),
         "sent.po": spanish_file().replace('"Hoy"', '"Hoy').encode(),
         "ar.po": b"\xff\xfe",
-        "french.po": spanish_file().replace("Language: es", "Language: fr").encode(),
+        "new.po": spanish_file().replace("Language: es", "Language: fr").encode(),  # no line, no catalog: CLDR knows it
+        "klingon.po": spanish_file().replace("Language: es", "Language: tlh").encode(),
         "en.po": b"",
     }
     for name, body in files.items():
@@ -89,11 +90,11 @@ def test_our_own_catalogs_and_broken_files(tmp_path: Path) -> None:
     found = dict(zip(files, bare(tmp_path, archive.archive(texts, TRANSLATIONS), *files), strict=True))
 
     assert {name: one["language"] for name, one in found.items()} == {
-        "es.po": "es", "sent.po": "es", "ar.po": "ar", "french.po": None, "en.po": None,
+        "es.po": "es", "sent.po": "es", "ar.po": "ar", "new.po": "fr", "klingon.po": None, "en.po": None,
     }  # fmt: skip
     for name, one in found.items():
         if one["language"]:
-            locale = LOCALES[one["language"]]
+            locale = languages.find(one["language"])
             here = catalogs.check(catalogs.parse(files[name], locale, name), texts, Guidance.load(TRANSLATIONS, locale))
             assert one["findings"] == told(gravest(here)), name
     assert [one["check"] for one in found["ar.po"]["findings"]] == ["encoding"]
