@@ -111,6 +111,19 @@ def test_stop_is_heard_before_the_first_body(host: Host) -> None:
     assert english not in host("asked")
 
 
+def test_a_retry_does_not_take_back_a_stop(host: Host) -> None:
+    """A page that tries again by itself is not the reader; Continue is."""
+    host("spoil", path="*", kind="reset")
+    host.send("pump", lang="en", begin=True)
+    host.send("stop", lang="en")
+    host("mend")
+
+    assert host.send("pump", lang="en", begin=True)["code"] == "stopped"
+    assert host.report()["packs"]["en"]["state"] == "stopped"
+    host.send("resume", lang="en")
+    assert host.send("pump", lang="en", begin=True) == {"type": "done", "value": {"again": False}}
+
+
 def test_reset_in_the_middle_of_a_download_leaves_nothing(host: Host) -> None:
     """Neither what was on its way nor what another tab does at that moment writes anything again."""
     host("together", messages=[

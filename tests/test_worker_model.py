@@ -11,6 +11,7 @@ import os
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -104,11 +105,11 @@ class Phone(RuleBasedStateMachine):
 
     def wish(self, chance: Random) -> None:
         lang = chance.choice(LANGUAGES)
-        self.host.send(chance.choice(["stop", "remove", "hello", "audit"]), lang=lang, path=f"/{lang}/")
+        self.host.send(chance.choice(["stop", "resume", "remove", "hello", "audit"]), lang=lang, path=f"/{lang}/")
 
     def several_tabs(self, chance: Random) -> None:
         """Whatever they want at once, every one gets an answer."""
-        wishes = ["pump", "pump", "check", "stop", "remove", "audit", "hello", "status"]
+        wishes = ["pump", "pump", "check", "stop", "resume", "remove", "audit", "hello", "status"]
         messages = []
         for _ in range(chance.randrange(2, 5)):
             lang = chance.choice(LANGUAGES)
@@ -200,6 +201,7 @@ class Phone(RuleBasedStateMachine):
         return ()
 
 
+@pytest.mark.timeout(900)
 def test_laws_hold_in_any_order_of_events() -> None:
     """Hypothesis plays LIVES lives; a failing one is shrunk to its shortest form."""
     with running() as host:

@@ -148,10 +148,7 @@ async function start(lang, known) {
   }
   if (!lang) return;
   if (!state.latest.packs[lang]) throw new Fault("no-pack", { lang });
-  await changeState((draft) => {
-    draft.stopped = draft.stopped.filter((other) => other !== lang);
-    if (!draft.keep.includes(lang)) draft.keep.push(lang);
-  });
+  await changeState((draft) => void (draft.keep.includes(lang) || draft.keep.push(lang)));
 }
 
 /** Stop a first download; what is stored stays. */
@@ -162,6 +159,11 @@ async function stop({ lang }) {
   });
   abort(lang);
   await broadcast({ type: "state" });
+}
+
+/** Only the reader takes back a Stop; a download that is tried again by itself does not. */
+async function resume({ lang }) {
+  await changeState((draft) => void (draft.stopped = draft.stopped.filter((other) => other !== lang)));
 }
 
 async function remove({ lang }) {

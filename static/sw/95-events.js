@@ -22,7 +22,7 @@ addEventListener("fetch", (event) => {
   event.respondWith(within(LIMIT.answer, answer).catch(() => Response.error()));
 });
 
-const ACTIONS = { hello, status: report, check: checkAndReport, pump, stop, remove, audit, reset };
+const ACTIONS = { hello, status: report, check: checkAndReport, pump, stop, resume, remove, audit, reset };
 
 addEventListener("message", (event) => {
   const [port] = event.ports;

@@ -62,10 +62,19 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def running(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    browser = launch(engine, tmp_path_factory.mktemp(engine))
-    yield browser
-    browser.close()
+def _browsers() -> Iterator[dict[str, Browser]]:
+    """Those that run. pytest ends a parametrized fixture with every file; starting a browser takes seconds."""
+    browsers: dict[str, Browser] = {}
+    yield browsers
+    for browser in browsers.values():
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def running(engine: str, _browsers: dict[str, Browser], tmp_path_factory: pytest.TempPathFactory) -> Browser:
+    if engine not in _browsers:
+        _browsers[engine] = launch(engine, tmp_path_factory.mktemp(engine))
+    return _browsers[engine]
 
 
 @pytest.fixture(scope="session")

@@ -28,11 +28,7 @@ def spanish(tmp_path: Path) -> Iterator[Browser]:
     browser.close()
 
 
-def pages(release: Release, lang: str) -> list[str]:
-    """Addresses a reader opens; the others are read by scripts."""
-    return [path for path in release.packs[lang] if path.endswith("/")]
-
-
+@pytest.mark.timeout(900)
 def test_the_whole_way(spanish: Browser, whole: Release, tmp_path: Path) -> None:
     """Every page of two languages without a server, one changed page, one lost body."""
     folder = tmp_path / "site"
@@ -48,7 +44,7 @@ def test_the_whole_way(spanish: Browser, whole: Release, tmp_path: Path) -> None
 
         serving.stop(server)
         network.cut()
-        for path in pages(whole, "es"):
+        for path in whole.pages("es"):
             assert phone.shows(path), path
             assert spanish.run(
                 "document.querySelector('main svg, main img') !== null || !document.querySelector('.fig')"
@@ -61,7 +57,7 @@ def test_the_whole_way(spanish: Browser, whole: Release, tmp_path: Path) -> None
         phone.save("ar")
         serving.stop(server)
         network.cut()
-        for path in pages(whole, "ar"):
+        for path in whole.pages("ar"):
             assert phone.shows(path), path
         assert phone.differing("ar") == []
 

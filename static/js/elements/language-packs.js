@@ -163,8 +163,8 @@ class LanguagePacks extends HTMLElement {
     this.#tell("checking");
     await offline.audit();
     const before = damaged();
-    await refreshRelease().catch(() => {}); // without internet: the check alone
-    if (before) await offline.update();
+    const online = await refreshRelease().then(() => true, () => false); // without internet: the check alone
+    if (before && online) await offline.update();
     await offline.refresh();
     this.#tell(damaged() ? "check_broken" : before ? "check_repaired" : "check_fine");
   }

@@ -79,6 +79,7 @@ class Offline extends EventTarget {
       beginVisit();
       await this.start();
     }
+    if (this.report?.packs[language]?.state === "stopped") await ask({ type: "resume", lang: language });
     return this.#once(language, () => this.#pump(language));
   }
 
