@@ -258,7 +258,8 @@ def _value(value: object, locale: Locale) -> str:
 
 
 def _isolated(words: str) -> str:
-    """Escaped words; telephone numbers keep their order in text that runs from right to left."""
+    """Escaped words; telephone numbers keep their order in text that runs from right to left, degrees their number."""
+    words = words.replace(" °", "\u00a0°")
     html, end = "", 0
     for phone in _PHONE.finditer(words):
         html += f'{escape(words[end : phone.start()])}<bdi dir="ltr">{phone[0]}</bdi>'

@@ -1,8 +1,7 @@
 """What the product is made of: frozen records, no input or output.
 
-A field's type says how it is written in TOML, its metadata says what may stand there;
-`pwa.content` reads both, so this file is the only list of fields, of what is translated
-and of what links where.
+A field's type says how it is written in TOML, its metadata says what may stand there; `pwa.content` reads both,
+so this file is the only list of fields, of what is translated and of what links where.
 
 | Type                 | TOML                                                       |
 |----------------------|------------------------------------------------------------|
@@ -165,6 +164,7 @@ class Care:
     advice: tuple[Text, ...] = message()
     never: tuple[Text, ...] = message(optional=True)  # who must not, what not to do
     limits: Limits | None = None
+    bad_day: bool = False  # done lying down: a task of a bad day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +180,7 @@ class Phase:
     tasks: tuple[str, ...] = links("care")
     routine: str = links("routine", optional=True)
     points: tuple[Text, ...] = message()
-    bad_day: tuple[Text, ...] = message(optional=True)
+    bad_day: tuple[Text, ...] = message()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,9 +50,10 @@ PAGE_TABLES = {
 }
 # Style sheets of css/pages/ beside the one every page has.
 PAGE_STYLES = {
-    "today": ("plan", "forms"),
+    "exercise": ("exercise",),
+    "today": ("plan", "today", "forms"),
     "care": ("plan",),
-    "where": ("plan",),
+    "where": ("today",),
     "languages": ("languages",),
     "routine": ("forms",),
     "timer": ("player", "timer", "forms"),
@@ -60,10 +61,10 @@ PAGE_STYLES = {
     "sheet": ("settings",),
     "show": ("settings",),
     "settings": ("settings",),
-    "install": ("settings",),
+    "install": ("exercise", "settings"),
     "search": ("search",),
     "exercises": ("search",),
-    "glossary": ("glossary",),
+    "glossary": ("exercise", "glossary"),
     "translate": ("forms", "translate"),
 }
 URGENCIES = ("emergency", "same-day", "soon")

@@ -1,6 +1,7 @@
 /** <day-plan>: shows the part of the plan for the day the pain is in. The day it began stays on this phone.
  *
  * bp.start = {date: "2026-11-21", exact: whether the reader named that very day}
+ * bp.bad = "2026-11-23", the day the reader called a bad one; the next day is a usual one again
  */
 import { day, daysSince } from "../lib/day.js";
 import { read, write } from "../lib/store.js";
@@ -17,10 +18,16 @@ customElements.define("day-plan", class extends HTMLElement {
     this.addEventListener("change", (event) => {
       if (event.target.dataset.tick && !read("start")) this.#begin();
     });
+    const bad = this.#bad;
+    bad.addEventListener("change", () => write("bad", bad.checked ? day() : null));
     if (read("start")) this.#fold();
     document.addEventListener("visibilitychange", () => this.#show());
     addEventListener("pageshow", () => this.#show());
     this.#show();
+  }
+
+  get #bad() {
+    return this.querySelector('[name="bad"]');
   }
 
   #role(name) {
@@ -57,6 +64,7 @@ customElements.define("day-plan", class extends HTMLElement {
     const current = parts.findLast((part) => Number(part.dataset.low) <= since) ?? parts[0];
     for (const part of parts) part.hidden = part !== current;
     this.#role("day").textContent = start?.exact ? s("js.day", { n: since + 1 }) : "";
+    this.#bad.checked = read("bad") === day();
     this.#role("change").hidden = !start || !this.#role("since");
   }
 });

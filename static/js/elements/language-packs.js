@@ -7,7 +7,8 @@ import { explain } from "../lib/faults.js";
 import { rememberOffer, visitEnded } from "../lib/memory.js";
 import { offline } from "../lib/offline.js";
 import { askToKeep, keepSafe } from "../lib/persist.js";
-import { moment, percent, s, size } from "../lib/strings.js";
+import { percent, s, size } from "../lib/strings.js";
+import { moment } from "../lib/when.js";
 
 const part = (row, role) => row.querySelector(`[data-role="${role}"]`);
 
@@ -101,7 +102,6 @@ class LanguagePacks extends HTMLElement {
   #draw = () => this.draw();
 
   connectedCallback() {
-    if (!offline.supported) return;
     this.append(this.#tools, this.#told);
     offline.addEventListener("change", this.#draw);
     this.draw();
@@ -113,6 +113,8 @@ class LanguagePacks extends HTMLElement {
 
   /** Nothing before the first report, unless nothing can be reported: all was removed. */
   draw() {
+    this.toggleAttribute("data-refused", offline.refused);
+    if (offline.refused) this.#told.textContent = s("offline.error_storage");
     if (!offline.report && !visitEnded()) return;
     if (this.#told.dataset.says === "reset_done" && !visitEnded()) this.#told.textContent = "";
     for (const row of this.querySelectorAll("[data-pack]")) this.#drawRow(row, row.dataset.pack);

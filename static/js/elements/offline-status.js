@@ -91,4 +91,4 @@ class OfflineStatus extends HTMLElement {
 }
 
 customElements.define("offline-status", OfflineStatus);
-begin().catch(() => {}); // no worker to be had, as in some private windows: the site works online
+begin().catch((fault) => fault instanceof DOMException && offline.refuse());

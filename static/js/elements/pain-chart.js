@@ -6,11 +6,11 @@ import { make } from "../lib/dom.js";
 import { dayOf } from "../lib/entries.js";
 import { rows as cells } from "../lib/notes.js";
 import { days, firstDay } from "../lib/pain.js";
-import { s } from "../lib/strings.js";
+import { language, s } from "../lib/strings.js";
 import { dayLong, dayShort } from "../lib/when.js";
 
-const { lang, dir } = document.documentElement;
-const number = new Intl.NumberFormat(lang);
+const { dir } = document.documentElement;
+const number = new Intl.NumberFormat(language);
 const told = (value) => (value === null ? "" : number.format(value));
 
 /** "5 → 4" reads from left to right, whatever stands beside it. */

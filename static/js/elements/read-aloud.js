@@ -1,4 +1,4 @@
-/** <read-aloud>: the guide or article read by the phone's own voice. Hidden where a browser cannot speak. */
+/** <read-aloud>: the guide or article read by the phone's own voice. No button where a browser cannot speak. */
 import { make } from "../lib/dom.js";
 import { Reader } from "../lib/reader.js";
 import { blocks } from "../lib/spoken.js";
@@ -14,8 +14,8 @@ customElements.define("read-aloud", class extends HTMLElement {
   #help = make("p", { role: "status" });
 
   connectedCallback() {
-    this.hidden = !globalThis.speechSynthesis;
-    if (this.hidden) return;
+    this.#begin.hidden = !globalThis.speechSynthesis;
+    if (this.#begin.hidden) return;
     this.append(make("p", { class: "acts" }, this.#pause, this.#stop), this.#help);
     this.#begin.addEventListener("click", () => this.#read());
     this.#pause.addEventListener("click", () => this.#reader[this.#reader.state === "reading" ? "pause" : "resume"]());

@@ -1,9 +1,9 @@
 /** Tells what is on: by tone, by voice, by vibration. Each can be off or missing; the words stay. */
 import { read } from "./store.js";
-import { s } from "./strings.js";
+import { language, s } from "./strings.js";
 import { tone } from "./tones.js";
 
-const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+const number = new Intl.NumberFormat(language);
 // kind -> milliseconds on, off, on … told apart in a pocket
 const SHAKES = {
   ready: [80],

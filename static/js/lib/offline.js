@@ -20,6 +20,7 @@ class Offline extends EventTarget {
   #manifest = null;
 
   supported = supported();
+  refused = !this.supported; // no worker to be had, as in some private windows
 
   #listening = false;
 
@@ -44,6 +45,12 @@ class Offline extends EventTarget {
     this.#manifest ??= this.own?.manifest ?? null;
     this.#changed();
     return this.report;
+  }
+
+  /** The browser does not let us keep anything: the site works online. */
+  refuse() {
+    this.refused = true;
+    this.#changed();
   }
 
   /** The report about the language of this page. */

@@ -3,10 +3,10 @@ import { plain } from "./coach.js";
 import { make } from "./dom.js";
 import { PREPARES } from "./program.js";
 import { look, over } from "./session.js";
-import { s } from "./strings.js";
+import { language, s } from "./strings.js";
 import { digits as clock } from "./when.js";
 
-const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+const number = new Intl.NumberFormat(language);
 const BACK = 2_000; // ms; the last part of a move goes back to the start
 
 /** Show a text, marked where it is in another language than the page. */

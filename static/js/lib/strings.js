@@ -1,15 +1,15 @@
 /** Words for scripts, and numbers as the page's language writes them. The words of every page are a
     script of their own that runs before; a page that needs more has them in a data block. */
 
-const language = document.documentElement.lang || "en";
+const { lang } = document.documentElement;
+/** The page's language for numbers and times, in the digits of its words: engines differ about those of Arabic. */
+export const language = lang === "ar" ? "ar-u-nu-latn" : lang || "en";
 
 const own = globalThis.document?.getElementById?.("strings");
 const words = { ...globalThis.backpocket?.words, ...(own && JSON.parse(own.textContent)) };
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const percents = new Intl.NumberFormat(language, { style: "percent" });
-const times = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-const days = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
 
 /** The words of `key`; `values.n` chooses the plural form. An unknown key comes back as it is. */
 export function s(key, values = {}) {
@@ -35,10 +35,4 @@ export function size(bytes) {
   const unit = large ? "megabyte" : "kilobyte";
   const amount = large ? bytes / 1e6 : Math.max(1, Math.round(bytes / 1e3));
   return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount);
-}
-
-/** Milliseconds since 1970 -> "14:02", or the date when it was not today. */
-export function moment(when) {
-  const date = new Date(when);
-  return (date.toDateString() === new Date().toDateString() ? times : days).format(date);
 }
