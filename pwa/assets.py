@@ -9,7 +9,7 @@ bodies by their own hash, so a change of one module moves one body, not the fold
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
@@ -25,8 +25,11 @@ _IMPORT = re.compile(rb'(?:^|[;\n])(?:import|export)\b[^;"(=]*"(\.[^"]+)"')
 class Assets:
     """What stands under `/static/`: name in the source -> address, address -> body."""
 
-    def __init__(self, app: Flask, source: Path, out: Path, drawn: str) -> None:
-        """Build everything from `source` into `out` (a scratch folder); `drawn` are the figures' styles."""
+    def __init__(self, app: Flask, source: Path, out: Path, drawn: str, sheets: Iterable[tuple[str, ...]] = ()) -> None:
+        """Build everything from `source` into `out` (a scratch folder).
+
+        `drawn` are the figures' styles, `sheets` what of `css/pages/` some kind of page needs together.
+        """
         self.urls: dict[str, str] = {}
         self._out = out
         environment = Environment()
@@ -37,7 +40,7 @@ class Assets:
             ASSETS_CACHE=False, ASSETS_MANIFEST=None, ASSETS_AUTO_BUILD=False, ASSETS_URL_EXPIRE=False,
         )  # fmt: skip
         with app.app_context():
-            self._styles(environment, source, drawn)
+            self._styles(environment, source, drawn, sheets)
             self._modules(environment, source)
             self._vendor(environment, source)
             self._folder(environment, source, "preview")
@@ -54,21 +57,19 @@ class Assets:
         icons = {url for name, url in self.urls.items() if name.endswith(".svg")}
         return {self.urls["app.css"], *icons, *graph(self.bodies(), self.urls["js/main.js"])}
 
-    def _styles(self, environment: Environment, source: Path, drawn: str) -> None:
-        """One sheet for every page; `css/pages/` holds what only some kinds of pages need."""
+    def _styles(self, environment: Environment, source: Path, drawn: str, sheets: Iterable[tuple[str, ...]]) -> None:
+        """One sheet for every page, and one for all that a kind of page needs besides."""
         generated = self._out / "figures.css"
         generated.write_text(drawn)
         parts = [path.relative_to(source).as_posix() for path in sorted((source / "css").glob("*.css"))]
         self._sheet(environment, "app.css", [*parts, str(generated)])
-        for path in sorted((source / "css/pages").glob("*.css")):
-            name = path.relative_to(source).as_posix()
-            self._sheet(environment, name, [name])
+        for names in sorted(set(sheets)):
+            self._sheet(environment, sheet(names), [f"css/pages/{name}.css" for name in names])
 
     def _sheet(self, environment: Environment, name: str, parts: list[str]) -> None:
-        """`name` is how templates ask for it: "app.css", "css/pages/player.css"."""
+        """`name` is how templates ask for it: "app.css", "plan-today.css"."""
         built = self._build(environment, name, Bundle(*parts, filters="rcssmin", output=f"built/{name}"))
-        stem = name.removesuffix(".css").rpartition("/")[2]
-        self._place(name, f"{stem}.{_short(built)}.css", built)
+        self._place(name, address(name, built).removeprefix("/static/"), built)
 
     def _modules(self, environment: Environment, source: Path) -> None:
         paths = sorted((source / "js").rglob("*.js"))
@@ -119,6 +120,11 @@ class Assets:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
         self.urls[name] = f"/static/{target}"
+
+
+def sheet(names: tuple[str, ...]) -> str:
+    """The name of the sheet that joins these of `css/pages/`: ("plan", "today") -> "plan-today.css"."""
+    return "-".join(names) + ".css"
 
 
 def graph(files: Mapping[str, bytes], entry: str) -> set[str]:

@@ -26,7 +26,7 @@ CORE_ENDINGS = (".css", ".js", ".svg", ".webmanifest", "/")  # pictures of the i
 PARTS = (".css", ".js")  # of static files, kept with the languages unless every page needs them
 # What is for translators needs internet: pages of these kinds, and the parts that only they use.
 ONLINE_PAGES = ("translate",)
-_ONLINE_PARTS = re.compile(r"js/translators/|preview/|css/pages/translate\.css|vendor/pyodide-")
+_ONLINE_PARTS = re.compile(r"js/translators/|preview/|controls-forms-translate\.|vendor/pyodide-")
 GROUPS = {"guide": "guides", "article": "articles", "exercise": "exercises"}
 
 Files = dict[str, bytes]

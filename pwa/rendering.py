@@ -16,6 +16,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from pwa import figures, filters, pages, search
+from pwa.assets import sheet
 from pwa.catalogs import Entry
 from pwa.catalogs.model import MOST
 from pwa.catalogs.reader import MAX_BYTES
@@ -48,25 +49,29 @@ PAGE_TABLES = {
     "move": ("data", "move"),
     "translate": ("checking", "preview"),
 }
-# Style sheets of css/pages/ beside the one every page has.
+# Styles of css/pages/ beside those every page has; a page gets them as one sheet.
 PAGE_STYLES = {
-    "exercise": ("exercise",),
-    "today": ("plan", "today", "forms"),
-    "care": ("plan",),
+    "guide": ("advice",),
+    "danger": ("advice",),
+    "exercise": ("advice", "exercise"),
+    "today": ("controls", "plan", "today", "forms"),
+    "care": ("controls", "plan"),
     "where": ("today",),
-    "languages": ("languages",),
-    "routine": ("forms",),
+    "languages": ("controls", "languages"),
+    "routine": ("advice", "forms"),
     "timer": ("player", "timer", "forms"),
-    "diary": ("diary", "forms"),
-    "sheet": ("settings",),
+    "diary": ("controls", "diary", "forms"),
+    "sheet": ("controls", "settings"),
     "show": ("settings",),
-    "settings": ("settings",),
+    "settings": ("controls", "settings"),
     "install": ("exercise", "settings"),
     "search": ("search",),
     "exercises": ("search",),
     "glossary": ("exercise", "glossary"),
-    "translate": ("forms", "translate"),
+    "translate": ("controls", "forms", "translate"),
 }
+PLAYER = ("controls", "player")  # what its dialog needs comes with its script
+SHEETS = (*PAGE_STYLES.values(), PLAYER)
 URGENCIES = ("emergency", "same-day", "soon")
 
 
@@ -200,7 +205,7 @@ def of_page(page: Page, content: Content, contexts: Mapping[str, Mapping[str, An
             description=names["tp"](page.description(content)),
         ),
         "record": page.record,
-        "styles": [f"css/pages/{name}.css" for name in PAGE_STYLES.get(page.kind, ())],
+        "styles": sheet(PAGE_STYLES[page.kind]) if page.kind in PAGE_STYLES else "",
         "strings_json": strings(content, names, page.kind),
         "program_json": session(page, content, names),
         "alternate": lambda lang: pages.alternate(page, lang),

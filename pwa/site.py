@@ -59,7 +59,7 @@ def build(
     shipped = languages.shipped(translations, content.texts, drafts)
     locales = {code: catalog.locale for code, catalog in shipped.items()}
     with TemporaryDirectory() as scratch:
-        assets = Assets(app, STATIC, Path(scratch), figures.css())
+        assets = Assets(app, STATIC, Path(scratch), figures.css(), rendering.SHEETS)
         shared = assets.bodies()
         shell = assets.shell()
     online = {url: shared.pop(url) for name, url in assets.urls.items() if offline.is_online(name)}

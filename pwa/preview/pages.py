@@ -42,7 +42,7 @@ class Pages:
         self.judged: Judged
         self._app = app
         with TemporaryDirectory() as scratch:
-            assets = Assets(app, STATIC, Path(scratch), figures.css())
+            assets = Assets(app, STATIC, Path(scratch), figures.css(), rendering.SHEETS)
             self._files = assets.bodies()
         self._urls = assets.urls
         self._contexts: dict[str, dict[str, Any]] = {}

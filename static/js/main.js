@@ -4,17 +4,17 @@ import "./lib/language.js";
 import "./lib/disclosure.js";
 import "./elements/day-plan.js";
 import "./elements/emergency-call.js";
-import "./elements/exercise-figure.js";
-import "./elements/install-card.js";
 import "./elements/kept-pages.js";
 import "./elements/language-packs.js";
 import "./elements/offline-status.js";
 import "./elements/running-timers.js";
-import "./elements/share-page.js";
 import "./elements/tick-list.js";
 
 /** Parts of few pages come with those pages. */
 const rare = {
+  "share-page": () => import("./elements/share-page.js"),
+  "install-card": () => import("./elements/install-card.js"),
+  "exercise-figure": () => import("./elements/exercise-figure.js"),
   "reader-settings": () => import("./elements/reader-settings.js"),
   "sound-settings": () => import("./elements/sound-settings.js"),
   "country-choice": () => import("./elements/country-choice.js"),

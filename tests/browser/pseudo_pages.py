@@ -23,7 +23,7 @@ def rendered(code: str) -> dict[str, bytes]:
     content, locale = load(), pseudo.LOCALES[code]
     app = create_app(Settings(site=Path("/nonexistent")))
     with TemporaryDirectory() as scratch:
-        urls = Assets(app, STATIC, Path(scratch), figures.css()).urls
+        urls = Assets(app, STATIC, Path(scratch), figures.css(), rendering.SHEETS).urls
     entries = pseudo.entries(content.texts, locale)
     done: dict[str, State] = {key: "done" for key in entries}
     names = rendering.context(content, locale, entries, urls, "", partial(Marked, states=done))
