@@ -191,8 +191,8 @@ def test_summer_time_changes_the_shown_hour_alone() -> None:
     with modules(TZ="Europe/Berlin", LANGUAGE="de", LC_ALL="de_DE.UTF-8") as host:
         state = begun(host, now=start)
 
-        assert host("when", "clock", start) == "01:50"
-        assert host("when", "clock", state["list"][0]["end"]) == "03:05"
+        assert host("moment", "clock", start) == "01:50"
+        assert host("moment", "clock", state["list"][0]["end"]) == "03:05"
         assert left(host, state, start) == 15 * MINUTE
 
 
@@ -203,7 +203,7 @@ def test_summer_time_changes_the_shown_hour_alone() -> None:
 def test_hours_are_told_as_the_phone_is_set(phone: str, language: str, shown: str) -> None:
     """12 or 24 hours, whatever the language of the page."""
     with modules(TZ="UTC", LANGUAGE=language, LC_ALL=f"{phone}.UTF-8") as host:
-        assert host("when", "clock", 1_795_295_100_000) == shown
+        assert host("moment", "clock", 1_795_295_100_000) == shown
 
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "12:05"), ("fa", "۱۲:۰۵"), ("ar", "12:05"), ("bn", "১২:০৫")])

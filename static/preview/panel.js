@@ -62,6 +62,7 @@ export class Panel {
 
   close() {
     this.#dialog.close();
+    this.#closed(); // its event comes later; whoever uses the keyboard goes on at once
   }
 
   /** Beside the page, or over what already keeps the rest of the page from being used, such as the player. */

@@ -43,7 +43,11 @@ async function readCopy(cacheName) {
 
 const readState = async () => (await readCopy(META)) ?? readCopy(BLOBS);
 
-const loadState = async () => (await readState()) ?? blankState();
+/** The state as it is written. To look for it would make the caches again, so not once all was removed. */
+async function loadState() {
+  if (gone) throw new Fault("purged");
+  return (await readState()) ?? blankState();
+}
 
 /** First the copy that is not needed; one of the two is always whole. */
 async function writeState(state) {
@@ -58,7 +62,7 @@ async function writeState(state) {
   }
 }
 
-let gone = false; // all was removed: nothing is written until a reader comes again or keeps a language
+let gone = 0; // when all was removed: nothing is read or written until a reader comes again or keeps a language
 
 /** Read, change, write back, alone. Resolves to the new document. */
 async function changeState(change) {

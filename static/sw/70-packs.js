@@ -139,7 +139,7 @@ async function pump({ lang, begin, known }) {
 async function start(lang, known) {
   faults.clear();
   spoilt.clear();
-  if (lang) gone = false;
+  if (lang) gone = 0;
   let state = await loadState();
   try {
     if (!known) state = await check();
@@ -203,7 +203,7 @@ async function audit() {
 
 /** Nothing of the worker is left: kept languages, state, registration. */
 async function reset() {
-  gone = true;
+  gone = Date.now();
   abort();
   await broadcast({ type: "gone" }); // first: a page that asks anything would bring the worker back
   await alone("bp-state", async () => {

@@ -88,8 +88,8 @@ async function report({ lang, path } = {}) {
 
 /** A page says which language it is read in, so that `/` finds home without internet. */
 async function hello(message) {
-  const { lang } = message;
-  gone = false;
+  const { lang, opened } = message;
+  if (opened > gone) gone = 0; // not for a page that was open when all was removed
   const state = await loadState();
   if (lang !== state.last && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) {
     await changeState((draft) => void (draft.last = lang)).catch(() => {}); // a full phone still reads

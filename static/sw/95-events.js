@@ -17,7 +17,7 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (!isOurs(event.request, url)) return;
+  if (gone || !isOurs(event.request, url)) return;
   const answer = url.pathname === "/o/state.json" ? proof() : reply(event.request, url);
   event.respondWith(within(LIMIT.answer, answer).catch(() => Response.error()));
 });

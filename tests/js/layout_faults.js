@@ -28,6 +28,7 @@
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest("script, noscript, svg, option, textarea, .vh, .skip, [hidden]")) continue;
+    if (around(parent).some((one) => style(one).clipPath === "inset(50%)")) continue; // for screen readers only
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);

@@ -7,7 +7,8 @@ import { useful } from "../lib/install.js";
 import { s } from "../lib/strings.js";
 import { again, find, left, phase } from "../lib/timers.js";
 import { timing } from "../lib/timing.js";
-import { ago, clock, digits } from "../lib/when.js";
+import { clock } from "../lib/moment.js";
+import { ago, digits } from "../lib/when.js";
 import { hold, release } from "../lib/wake.js";
 
 const root = document.documentElement;

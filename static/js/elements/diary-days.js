@@ -4,7 +4,8 @@ import { button, make } from "../lib/dom.js";
 import { dayOf } from "../lib/entries.js";
 import { lines, what } from "../lib/notes.js";
 import { s } from "../lib/strings.js";
-import { clock, dayName } from "../lib/when.js";
+import { clock } from "../lib/moment.js";
+import { dayName } from "../lib/when.js";
 
 const FIRST = 14; // days shown at once
 

@@ -8,7 +8,7 @@ import { rememberOffer, visitEnded } from "../lib/memory.js";
 import { offline } from "../lib/offline.js";
 import { askToKeep, keepSafe } from "../lib/persist.js";
 import { percent, s, size } from "../lib/strings.js";
-import { moment } from "../lib/when.js";
+import { moment } from "../lib/moment.js";
 
 const part = (row, role) => row.querySelector(`[data-role="${role}"]`);
 

@@ -3,7 +3,8 @@ import { make } from "../lib/dom.js";
 import { s } from "../lib/strings.js";
 import { left, phase } from "../lib/timers.js";
 import { timing } from "../lib/timing.js";
-import { ago, clock, digits } from "../lib/when.js";
+import { clock } from "../lib/moment.js";
+import { ago, digits } from "../lib/when.js";
 
 const { lang, page, slug: here } = document.documentElement.dataset;
 

@@ -23,6 +23,7 @@ class Offline extends EventTarget {
   refused = !this.supported; // no worker to be had, as in some private windows
 
   #listening = false;
+  #opened = performance.timeOrigin; // when this visit began, for a worker that was told to forget
 
   /** Begin to listen. Resolves to the first report. */
   async start() {
@@ -34,7 +35,7 @@ class Offline extends EventTarget {
   /** Ask what is kept. Not after everything was removed: to ask would bring the worker back. */
   async refresh(type = "status") {
     if (visitEnded()) return null;
-    this.report = await ask({ type, lang: this.language, path: location.pathname });
+    this.report = await ask({ type, lang: this.language, path: location.pathname, opened: this.#opened });
     const { keep, packs, page } = this.report;
     const removed = keptBefore().filter((language) => !keep.includes(language));
     if (type === "hello") this.removed = removed;
@@ -84,6 +85,7 @@ class Offline extends EventTarget {
   async keep(language) {
     if (visitEnded()) {
       beginVisit();
+      this.#opened = Date.now();
       await this.start();
     }
     if (this.report?.packs[language]?.state === "stopped") await ask({ type: "resume", lang: language });

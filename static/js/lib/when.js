@@ -1,9 +1,6 @@
-/** Times and days as the page's language writes them. */
+/** Days and lengths of time as the page's language writes them. */
 import { language } from "./strings.js";
 
-// 12 or 24 hours is the phone's own setting, whatever the language of the page.
-const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-const hour = hourCycle.startsWith("h1") ? "numeric" : "2-digit"; // 9:05 in the morning, 09:05 of 24
 const fullDay = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
 const dated = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
@@ -12,15 +9,6 @@ const twoDigits = new Intl.NumberFormat(language, { minimumIntegerDigits: 2, use
 const relative = new Intl.RelativeTimeFormat(language);
 
 const utc = (day) => new Date(`${day}T00:00:00Z`);
-
-/** ms since 1970 -> "14:35" on this phone's wall clock, which changes its zone on a journey. */
-export const clock = (time) => new Intl.DateTimeFormat(language, { hour, minute: "2-digit", hourCycle }).format(time);
-
-/** ms since 1970 -> "14:02", or the date when it was not today. */
-export const moment = (time) =>
-  new Date(time).toDateString() === new Date().toDateString()
-    ? clock(time)
-    : new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(time);
 
 /** "2026-11-21" -> "Saturday, 21 November", "21 Nov", "21 November 2026". */
 export const dayName = (day) => fullDay.format(utc(day));
