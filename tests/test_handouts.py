@@ -12,6 +12,7 @@ import pytest
 from flask import render_template
 
 from pwa import archive, catalogs, content, create_app, handouts, headers, offline, pages, rendering
+from pwa.assets import sheet
 from pwa.encodings import encodings
 from pwa.locales import LOCALES, SOURCE
 from pwa.settings import STATIC, TRANSLATIONS, Settings
@@ -75,7 +76,7 @@ def test_a_language_without_a_file_gets_an_empty_one() -> None:
 def test_no_phone_keeps_it(built: Site, kept: set[str]) -> None:
     """Neither the page nor its script, style, Python, archive or files: a language stays as small as it was."""
     own = re.compile(
-        r"/[\w-]+/translate/|/translations/|/static/(?:js\.\w+/translators/|translate\.|check\.|vendor/pyodide)"
+        r"/[\w-]+/translate/|/translations/|/static/(?:js\.\w+/translators/|[\w-]*translate\.|check\.|vendor/pyodide)"
     )
     found = {url for url in built.files if own.match(url)}
 
@@ -178,4 +179,6 @@ def test_the_server_does_not_hold_what_few_ask_for(built: Site, site_folder: Pat
 def test_online_names_are_names_of_files() -> None:
     """The rule that keeps parts away from phones speaks of files there are."""
     named = [path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file()]
-    assert {name.partition("/")[0] for name in named if offline.is_online(name)} == {"js", "css", "vendor", "preview"}
+    named += map(sheet, rendering.SHEETS)
+    found = {name.partition("/")[0] for name in named if offline.is_online(name)}
+    assert found == {"js", "vendor", "preview", sheet(rendering.PAGE_STYLES["translate"])}

@@ -94,7 +94,8 @@ class Phone(RuleBasedStateMachine):
         """The state document has a copy, if there was room: with one of them gone nothing is different."""
         if self.damaged or STATE not in self.host("keys", cache=BLOBS):
             return
-        before = self.host.report()
+        while (before := self.host.report()) != self.host.report():
+            pass  # the worker is still writing
         self.host("lose", cache=META, key=None)
         if chance.randrange(2):
             self.host("start")
