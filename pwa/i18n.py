@@ -27,6 +27,8 @@ _PHONE = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d){4,}")
 _NUMBER_TO_CALL = re.compile(r"\+?\d[\d ()/-]*")  # counts are ints, "112" is to be called
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
+_HASHED = {int, str}  # values that say all by being equal; markup equals words that it would not look like
+
 _NOTHING = Markup()
 _ENGLISH = Markup(f' lang="{LOCALES[SOURCE].tag}" dir="{LOCALES[SOURCE].dir}"')
 _SOURCE = (Markup(f'<small class="source"{_ENGLISH}>'), Markup("</small>"))
@@ -82,7 +84,7 @@ class Translator:
         self._values = dict(values or {})
         # By key, with the text itself: a key is hashed once for ever, a record each time.
         self._compiled: dict[str, tuple[Text, tuple[_Compiled, ...]]] = {}
-        self._elements: dict[tuple[str, object, str | None, str, bool], tuple[Text, Markup]] = {}
+        self._elements: dict[tuple[object, ...], tuple[Text, Markup]] = {}
         # Whether a reader has to be told that no clinician has checked this translation.
         self.draft = locale.code != SOURCE and any(
             is_safety(entry) and entry.done and not entry.signed for entry in catalog.values()
@@ -116,9 +118,11 @@ class Translator:
         for what is read when there is no time to doubt it.
         """
         class_ = values.pop("class", None) if values else None
+        asked: tuple[object, ...] = (tag, class_, id, text.key, beside)
         if values:
-            return self._element(tag, class_, id, text, beside, values)
-        asked = (tag, class_, id, text.key, beside)
+            if not _HASHED.issuperset(map(type, values.values())):
+                return self._element(tag, class_, id, text, beside, values)
+            asked += tuple(values.items())
         made = self._elements.get(asked)  # two of three stand on several pages
         if made is None or made[0] is not text:
             made = self._elements[asked] = (text, self._element(tag, class_, id, text, beside, values))

@@ -207,6 +207,18 @@ def test_elements_carry_class_id_and_values() -> None:
         translator().el("p onclick=x", TAB)
 
 
+def test_elements_that_are_kept_differ_where_their_values_do() -> None:
+    """Markup equals the words it is made of and 1 equals True: neither may stand for the other."""
+    shown, name = translator(EN), "<i>a</i>"
+    given = (name, Markup(name), name, 1, True, 1, 2)
+
+    assert [str(shown.el("b", CALL, number=value)) for value in given] == [
+        str(translator(EN).el("b", CALL, number=value)) for value in given
+    ]
+    assert shown.el("b", CALL, number=name) != shown.el("b", CALL, number=Markup(name))
+    assert shown.el("b", CALL, number=name) is shown.el("b", CALL, number=name)
+
+
 def test_templates_take_messages_as_markup() -> None:
     """Autoescape leaves a message alone and escapes the plain words."""
     page = Environment(autoescape=True).from_string(
