@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+
+from babel.localedata import locale_identifiers
 
 from pwa import languages
 from pwa.catalogs import Guidance, packed
@@ -16,6 +19,7 @@ from pwa.text import Text
 
 MODULES = ("locales", "marks", "model", "pages", "text")
 LEFT_OUT = ("cldr", "confined")  # of pwa/catalogs: they need Babel, or processes
+_IN_SCRIPT = re.compile("[a-z]+_[A-Z][a-z]{3}")  # "zh_Hant"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the oldest day a zip can tell; the bytes depend on nothing else
 
 
@@ -38,9 +42,11 @@ def _modules() -> Iterator[tuple[str, bytes]]:
 
 
 def _data(texts: Iterable[Text], translations: Path) -> bytes:
-    """With every language that we have a plural rule for, so that a new one can be checked too."""
+    """With every language that we have a plural rule for, in all its scripts, so that a new one can be checked too."""
     known = languages.known(translations)
-    known = {code: languages.find(code) for code in PLURALS if code not in known} | known
+    scripts = (name.replace("_", "-") for name in locale_identifiers() if _IN_SCRIPT.fullmatch(name))
+    codes = (*PLURALS, *sorted(code for code in scripts if code.partition("-")[0] in PLURALS))
+    known = {code: languages.find(code) for code in codes if code not in known} | known
     found = {code: Guidance.load(translations, locale) for code, locale in known.items() if code != SOURCE}
     # Faults of those files are the maintainer's; where they lie on this machine is nobody's business.
     laid_down = {

@@ -81,6 +81,10 @@ def test_our_own_catalogs_and_broken_files(tmp_path: Path) -> None:
         "sent.po": spanish_file().replace('"Hoy"', '"Hoy').encode(),
         "ar.po": b"\xff\xfe",
         "new.po": spanish_file().replace("Language: es", "Language: fr").encode(),  # no line, no catalog: CLDR knows it
+        "mexico.po": spanish_file().replace("Language: es", "Language: es_MX").encode(),  # nor has its country
+        "pt_BR.po": spanish_file().replace("Language: es", "Language: pt-BR").encode(),
+        "script.po": spanish_file().replace("Language: es", "Language: sr-Latn").encode(),
+        "region.po": spanish_file().replace("Language: es", "Language: es-Mars").encode(),
         "klingon.po": spanish_file().replace("Language: es", "Language: tlh").encode(),
         "en.po": b"",
     }
@@ -90,7 +94,8 @@ def test_our_own_catalogs_and_broken_files(tmp_path: Path) -> None:
     found = dict(zip(files, bare(tmp_path, archive.archive(texts, TRANSLATIONS), *files), strict=True))
 
     assert {name: one["language"] for name, one in found.items()} == {
-        "es.po": "es", "sent.po": "es", "ar.po": "ar", "new.po": "fr", "klingon.po": None, "en.po": None,
+        "es.po": "es", "sent.po": "es", "ar.po": "ar", "new.po": "fr", "mexico.po": "es-MX",
+        "pt_BR.po": "pt-BR", "script.po": "sr-Latn", "region.po": None, "klingon.po": None, "en.po": None,
     }  # fmt: skip
     for name, one in found.items():
         if one["language"]:

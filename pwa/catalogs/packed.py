@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import pkgutil
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
@@ -31,6 +32,7 @@ from pwa.locales import SOURCE, Locale
 from pwa.text import Plural, Text
 
 DATA = "data.json"
+_TERRITORY = re.compile(r"[A-Z]{2}|[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Packed:
     texts: tuple[Text, ...]
     locales: Mapping[str, Locale]  # by code
     guidance: Mapping[str, Guidance]  # by code
+
+    def laid_down(self, locale: Locale) -> Guidance:
+        """What people have laid down for a language; nothing for one that has no files here yet."""
+        return self.guidance.get(locale.code) or Guidance()
 
 
 def dump(texts: Iterable[Text], locales: Iterable[Locale], guidance: Mapping[str, Guidance]) -> bytes:
@@ -87,18 +93,28 @@ def _here() -> Packed:
 
 def _locale(raw: bytes, name: str) -> Locale | None:
     """The language a file says it is in, else that of its name; none for English, which the others are made from."""
-    known = _here().locales
     for code in (language_of(raw), PurePath(name).stem.replace("_", "-")):
-        if code in known:
-            return known[code] if code != SOURCE else None
+        if locale := _here().locales.get(code) or _regional(code):
+            return locale if locale.code != SOURCE else None
     return None
+
+
+def _regional(code: str) -> Locale | None:
+    """A language as a country writes it ("es-MX"): the language's own, for the units too."""
+    language, _, territory = code.rpartition("-")
+    own = _here().locales.get(language)
+    if own is None or not _TERRITORY.fullmatch(territory):
+        return None
+    found = replace(own, code=code, territory=territory)
+    units.give(found.folder, units.words(own))
+    return found
 
 
 @lru_cache(maxsize=1)  # what is shown was judged the moment before
 def _judged(raw: bytes, name: str, locale: Locale) -> tuple[Catalog, list[Finding]]:
     here = _here()
     catalog = parse(raw, locale, name)
-    return catalog, check(catalog, here.texts, here.guidance.get(locale.code))
+    return catalog, check(catalog, here.texts, here.laid_down(locale))
 
 
 def judge(raw: bytes, name: str) -> str:
@@ -119,7 +135,7 @@ def show(raw: bytes, name: str) -> str:
     catalog, findings = _judged(raw, name, locale) if locale else (None, [])
     if locale is None or catalog is None or catalog.faults:
         return "null"
-    signed = review.marked(catalog.current(), here.guidance[locale.code].signatures)
+    signed = review.marked(catalog.current(), here.laid_down(locale).signatures)
     entries = {entry.key: entry for entry in signed}
     refused = blocked(findings)
     found = states(entries, here.texts, lambda entry, text: text.key in refused)
