@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.localedata import locale_identifiers
 
 from pwa import languages
-from pwa.catalogs import Guidance, packed
+from pwa.catalogs import Guidance, glossary, packed
 from pwa.locales import PLURALS, SOURCE
 from pwa.settings import PACKAGE
 from pwa.text import Text
@@ -53,4 +53,4 @@ def _data(texts: Iterable[Text], translations: Path) -> bytes:
         code: replace(one, allow_file=one.allow_file.relative_to(translations.parent), faults=())
         for code, one in found.items()
     }
-    return packed.dump(texts, known.values(), laid_down)
+    return packed.dump(texts, glossary.texts(translations), known.values(), laid_down)

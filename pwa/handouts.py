@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pwa import catalogs, languages, pages
-from pwa.catalogs import Stats
+from pwa.catalogs import Stats, glossary
+from pwa.catalogs.reader import GLOSSARY, MESSAGES
 from pwa.encodings import encodings
 from pwa.locales import SOURCE, Locale
 from pwa.text import Text
@@ -23,12 +24,14 @@ def progress(texts: tuple[Text, ...], translations: Path) -> tuple[tuple[Locale,
 
 
 def files(texts: tuple[Text, ...], translations: Path) -> dict[str, bytes]:
-    """The template and every catalog by address, brought up to the content as it is now."""
-    found = {pages.TEMPLATE: catalogs.pot(texts).encode()}
-    for locale in _all(translations):
-        path = catalogs.path_of(translations, locale)
-        old = catalogs.read(path, locale) if path.exists() else catalogs.new(locale, texts)
-        found[pages.catalog(locale.code)] = catalogs.write(catalogs.update(old, texts)).encode()
+    """The templates and all catalogs by address, the glossary's too, brought up to the content as it is now."""
+    found: dict[str, bytes] = {}
+    for domain, wanted in {MESSAGES: texts, GLOSSARY: glossary.texts(translations)}.items():
+        found[pages.TEMPLATES[domain]] = catalogs.pot(wanted).encode()
+        for locale in _all(translations):
+            path = catalogs.path_of(translations, locale, domain)
+            old = catalogs.read(path, locale) if path.exists() else catalogs.new(locale, wanted)
+            found[pages.catalog(locale.code, domain)] = catalogs.write(catalogs.update(old, wanted)).encode()
     return found
 
 

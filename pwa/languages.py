@@ -57,17 +57,21 @@ def of_file(path: Path) -> Locale:
     Raises `LanguageError` where none of them is one.
     """
     folder = path.absolute().parent
-    head = b""
-    if path.is_file():
-        with path.open("rb") as file:
-            head = file.read(8000)
-    said = catalogs.language_of(head)
+    said = catalogs.language_of(head_of(path))
     for name in (folder.parent.name if folder.name == "LC_MESSAGES" else "", said, path.stem):
         with suppress(LanguageError):
             return find(name.replace("_", "-"))
     if said:
         find(said)
     raise LanguageError('no Language; write for example "Language: es\\n"')
+
+
+def head_of(path: Path) -> bytes:
+    """The start of a file, which says what it is; nothing of one that is not there."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(8000)
 
 
 def known(folder: Path) -> dict[str, Locale]:

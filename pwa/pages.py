@@ -58,7 +58,7 @@ SEEN_ON = {
     "ui/timer": "timer/cold-pack/", "ui/remind": "timer/stand-and-stretch/", "ui/exercise": "exercises/nerve-glide/",
     "ui/guide": _GUIDE, "ui/share": _GUIDE, "ui/aloud": _GUIDE, "ui/code": _GUIDE, "ui/sheet": "show/es/",
 }  # fmt: skip
-TEMPLATE = "/translations/messages.pot"
+TEMPLATES = {"messages": "/translations/messages.pot", "glossary": "/translations/glossary.pot"}  # by domain
 ERRORS = (400, 404, 405, 500)
 
 
@@ -98,9 +98,9 @@ def seen_on(key: str) -> str:
     return "" if place is None else f"/{SOURCE}/{place.format(slug=name)}"
 
 
-def catalog(lang: str) -> str:
-    """The address of a language's PO file."""
-    return f"/translations/{lang}.po"
+def catalog(lang: str, domain: str = "messages") -> str:
+    """The address of a language's PO file, named so that no two are mixed up where they are saved."""
+    return f"/translations/{lang}.po" if domain == "messages" else f"/translations/{lang}-{domain}.po"
 
 
 def preview(path: str) -> str:

@@ -182,7 +182,7 @@ def context(
         "translator": translator,
         "translators": tuple(translators),
         "catalog_url": pages.catalog,
-        "template_url": pages.TEMPLATE,
+        "template_urls": pages.TEMPLATES,
         "preview_url": pages.preview(pages.path("today", SOURCE)),
         "catalog_limit": MAX_BYTES,
         "finding_limit": MOST,

@@ -82,9 +82,8 @@ def check(file: tuple[Path, ...], as_json: bool) -> None:
     texts = _texts()
     findings: list[Finding] = []
     for locale, path in _named(file):  # a file that came from elsewhere is judged apart
-        domain, guidance = MESSAGES, Guidance.load(TRANSLATIONS, locale)
-        if path.stem == GLOSSARY:
-            domain, guidance = GLOSSARY, Guidance()
+        terms = path.stem == GLOSSARY or catalogs.is_glossary(languages.head_of(path))
+        domain, guidance = (GLOSSARY, Guidance()) if terms else (MESSAGES, Guidance.load(TRANSLATIONS, locale))
         findings += confined.check_file(path, texts[domain], locale, guidance)
     for locale in () if file else _languages(()):  # our own catalogs are as safe as our code
         findings += catalogs.check_own(TRANSLATIONS, locale, texts[MESSAGES])

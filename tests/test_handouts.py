@@ -59,10 +59,13 @@ def test_the_files_are_the_catalogs(built: Site) -> None:
     """Byte for byte what lies in the repository, and a type that no browser opens as a page."""
     for code, locale in LOCALES.items():
         if code != SOURCE:
-            path = catalogs.path_of(TRANSLATIONS, locale)
-            assert built.files[pages.catalog(code)] == path.read_bytes()
-    assert built.files[pages.TEMPLATE] == (TRANSLATIONS / "messages.pot").read_bytes()
-    assert headers.media_type(pages.TEMPLATE).startswith("text/x-gettext-translation")
+            for domain in pages.TEMPLATES:
+                path = catalogs.path_of(TRANSLATIONS, locale, domain)
+                assert built.files[pages.catalog(code, domain)] == path.read_bytes()
+                assert f'href="{pages.catalog(code, domain)}"'.encode() in built.files["/en/translate/"]
+    for domain, url in pages.TEMPLATES.items():
+        assert built.files[url] == (TRANSLATIONS / f"{domain}.pot").read_bytes()
+        assert headers.media_type(url).startswith("text/x-gettext-translation")
 
 
 def test_a_language_without_a_file_gets_an_empty_one() -> None:

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from pwa import archive, catalogs, content, languages
 from pwa.catalogs import Finding, Guidance, packed
 from pwa.catalogs.model import MOST, gravest
+from pwa.cli import cli
 from pwa.locales import LOCALES, Locale
 from pwa.settings import ROOT, TRANSLATIONS
 from pwa.text import Text
@@ -105,6 +107,20 @@ def test_our_own_catalogs_and_broken_files(tmp_path: Path) -> None:
     assert [one["check"] for one in found["ar.po"]["findings"]] == ["encoding"]
 
 
+def test_the_glossary_is_judged_by_its_own_words(tmp_path: Path) -> None:
+    """Under whatever name it comes back, and as the command line judges it."""
+    path = catalogs.path_of(TRANSLATIONS, ES, "glossary")
+    sent = path.read_text().replace('msgstr "médula espinal"', 'msgstr "médula {x} espinal"')
+    (tmp_path / "mine.po").write_text(sent)
+
+    (found,) = bare(tmp_path, archive.archive(content.load().texts, TRANSLATIONS), "mine.po")
+    done = CliRunner().invoke(cli, ["translations", "check", "--json", str(tmp_path / "mine.po")])
+
+    assert [(one["key"], one["check"]) for one in found["findings"]] == [("glossary/spinal-cord", "marks")]
+    said = [one | {"file": Path(one["file"]).name} for one in json.loads(done.stdout)]
+    assert said == found["findings"]
+
+
 def test_the_archive_is_the_same_on_every_machine() -> None:
     """No time, no path of this machine; and only what the check needs."""
     texts = content.load().texts[:50]
@@ -123,9 +139,9 @@ def test_guidance_survives_the_way() -> None:
     texts = content.load().texts
     guidance = {code: replace(Guidance.load(TRANSLATIONS, LOCALES[code]), faults=()) for code in ("es", "ar")}
 
-    there = packed.load(packed.dump(texts, LOCALES.values(), guidance))
+    there = packed.load(packed.dump(texts, texts[:2], LOCALES.values(), guidance))
 
-    assert (there.guidance, there.locales) == (guidance, LOCALES)
+    assert (there.guidance, there.locales, len(there.terms)) == (guidance, LOCALES, 2)
     assert guidance["es"].terms and guidance["es"].allowed
     assert [(text.key, text.source, text.limit) for text in there.texts] == [(t.key, t.source, t.limit) for t in texts]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pwa.catalogs.check import check, check_file, check_own, usable
 from pwa.catalogs.credits import translators
 from pwa.catalogs.guidance import Guidance
-from pwa.catalogs.header import language_of
+from pwa.catalogs.header import is_glossary, language_of
 from pwa.catalogs.model import Catalog, CatalogError, Entry, Finding
 from pwa.catalogs.normalize import normalize
 from pwa.catalogs.reader import load, opened, parse, path_of, read
@@ -29,6 +29,7 @@ __all__ = [
     "check",
     "check_file",
     "check_own",
+    "is_glossary",
     "is_safety",
     "language_of",
     "load",

@@ -25,6 +25,7 @@ CHARSET = "text/plain; charset=UTF-8"
 
 _Fault = Callable[[str, str], None]
 _LANGUAGE = re.compile(rb'"Language:\s*([A-Za-z0-9_-]{2,20})\s*\\n"')
+_TERM = re.compile(rb'^\s*msgctxt "glossary/', re.M)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 
 
@@ -55,6 +56,11 @@ def language_of(raw: bytes) -> str:
     """The code of the language a file says it is in ("pt-BR"), "" where it says nothing."""
     found = _LANGUAGE.search(raw[:8000])
     return found[1].decode("ascii").replace("_", "-") if found else ""
+
+
+def is_glossary(raw: bytes) -> bool:
+    """Whether a file holds the terms, whatever it is called by now."""
+    return _TERM.search(raw[:8000]) is not None
 
 
 def read(entry: Entry | None, locale: Locale, file: str) -> tuple[tuple[tuple[str, str], ...], list[Finding]]:

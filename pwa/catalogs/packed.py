@@ -22,7 +22,7 @@ from pwa.catalogs.allow import Allowed
 from pwa.catalogs.check import check
 from pwa.catalogs.glossary import Term
 from pwa.catalogs.guidance import Guidance
-from pwa.catalogs.header import language_of
+from pwa.catalogs.header import is_glossary, language_of
 from pwa.catalogs.model import Catalog, Entry, Finding, gravest
 from pwa.catalogs.overview import overview
 from pwa.catalogs.reader import parse
@@ -40,6 +40,7 @@ class Packed:
     """What the archive holds beside its modules."""
 
     texts: tuple[Text, ...]
+    terms: tuple[Text, ...]  # of the glossary
     locales: Mapping[str, Locale]  # by code
     guidance: Mapping[str, Guidance]  # by code
 
@@ -48,16 +49,34 @@ class Packed:
         return self.guidance.get(locale.code) or Guidance()
 
 
-def dump(texts: Iterable[Text], locales: Iterable[Locale], guidance: Mapping[str, Guidance]) -> bytes:
+def dump(
+    texts: Iterable[Text], terms: Iterable[Text], locales: Iterable[Locale], guidance: Mapping[str, Guidance]
+) -> bytes:
     """`data.json`. `guidance` by language; the words of units are CLDR's, so Babel has to be there."""
     locales = tuple(locales)
-    rows = [
-        [text.key, text.source, text.note, text.limit, text.other if isinstance(text, Plural) else ""] for text in texts
-    ]
     laid_down = {code: asdict(one) | {"allow_file": one.allow_file.as_posix()} for code, one in guidance.items()}
     words = {locale.folder: units.words(locale) for locale in locales}
-    data = {"texts": rows, "locales": [astuple(one) for one in locales], "guidance": laid_down, "units": words}
+    data = {
+        "texts": _rows(texts),
+        "terms": _rows(terms),
+        "locales": [astuple(one) for one in locales],
+        "guidance": laid_down,
+        "units": words,
+    }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode()
+
+
+def _rows(texts: Iterable[Text]) -> list[list[object]]:
+    return [
+        [text.key, text.source, text.note, text.limit, text.other if isinstance(text, Plural) else ""] for text in texts
+    ]
+
+
+def _texts(rows: Iterable[Iterable[Any]]) -> tuple[Text, ...]:
+    return tuple(
+        Plural(key, source, note, limit, other=other) if other else Text(key, source, note, limit)
+        for key, source, note, limit, other in rows
+    )
 
 
 def load(raw: bytes) -> Packed:
@@ -65,13 +84,10 @@ def load(raw: bytes) -> Packed:
     data = json.loads(raw)
     for folder, words in data["units"].items():
         units.give(folder, words)
-    texts = (
-        Plural(key, source, note, limit, other=other) if other else Text(key, source, note, limit)
-        for key, source, note, limit, other in data["texts"]
-    )
     locales = (Locale(*fields) for fields in data["locales"])
     guidance = {code: _guidance(fields) for code, fields in data["guidance"].items()}
-    return Packed(tuple(texts), {locale.code: locale for locale in locales}, guidance)
+    languages = {locale.code: locale for locale in locales}
+    return Packed(_texts(data["texts"]), _texts(data["terms"]), languages, guidance)
 
 
 def _guidance(fields: Mapping[str, Any]) -> Guidance:
@@ -114,6 +130,8 @@ def _regional(code: str) -> Locale | None:
 def _judged(raw: bytes, name: str, locale: Locale) -> tuple[Catalog, list[Finding]]:
     here = _here()
     catalog = parse(raw, locale, name)
+    if is_glossary(raw):
+        return catalog, check(catalog, here.terms)
     return catalog, check(catalog, here.texts, here.laid_down(locale))
 
 
@@ -129,11 +147,12 @@ def judge(raw: bytes, name: str) -> str:
 def show(raw: bytes, name: str) -> str:
     """JSON for a preview of the file: its `overview`, and `forms`, what a reader sees of each message.
 
-    null where the file cannot be read as a whole: half of a broken file is not a translation.
+    null where the file cannot be read as a whole: half of a broken file is not a translation. And for
+    the glossary, whose words stand on no page.
     """
     here, locale = _here(), _locale(raw, name)
     catalog, findings = _judged(raw, name, locale) if locale else (None, [])
-    if locale is None or catalog is None or catalog.faults:
+    if locale is None or catalog is None or catalog.faults or is_glossary(raw):
         return "null"
     signed = review.marked(catalog.current(), here.laid_down(locale).signatures)
     entries = {entry.key: entry for entry in signed}
