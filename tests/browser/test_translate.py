@@ -204,11 +204,14 @@ def test_without_internet_it_says_so(phone_screen: Screens) -> None:
     phone_screen.errors.clear()  # the browser tells of the lost request
 
 
-def test_the_same_in_firefox(port: int, tmp_path: Path, spanish: bytes, verdict: list[dict[str, Any]]) -> None:
+@pytest.mark.parametrize("engine", ["firefox", "webkit"])
+def test_the_same_in_other_engines(
+    port: int, tmp_path: Path, engine: str, spanish: bytes, verdict: list[dict[str, Any]]
+) -> None:
     """Another engine, the same words."""
-    if reason := missing("firefox"):
+    if reason := missing(engine):
         pytest.skip(reason)
-    browser = launch("firefox", tmp_path)
+    browser = launch(engine, tmp_path)
     try:
         browser.open(f"http://127.0.0.1:{port}{PAGE}")
         browser.until("customElements.get('translation-check') !== undefined")

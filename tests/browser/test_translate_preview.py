@@ -156,3 +156,19 @@ def test_a_file_is_seen_in_the_pages_and_forgotten(phone_screen: Screens) -> Non
     assert {pair for pair in sent} == {("GET", None)}
     assert faults == []
     assert "lang=" not in tab.evaluate("document.cookie")
+
+
+def test_open_pages_follow_the_file_that_is_checked_next(phone_screen: Screens) -> None:
+    """A translator mends, checks again, and the tab beside shows it without being touched."""
+    page = phone_screen.open("/en/translate/")
+    tab = opened(page, spoiled())
+    tab.goto("/preview/en/guides/sciatica/")
+    summary = tab.locator(f'main [data-msg="{ERROR}"]').first
+    expect(summary).to_have_attribute("data-state", "error")
+
+    mended = catalogs.path_of(TRANSLATIONS, ES).read_bytes()
+    choose(page, file("es.po", mended))
+    page.click("[data-do=check]")
+
+    expect(summary).to_have_text(catalogs.load(TRANSLATIONS, ES)[ERROR].forms[0], timeout=PATIENCE)
+    assert tab.url.endswith("/preview/en/guides/sciatica/")
