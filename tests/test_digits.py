@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from pwa import create_app, figures, languages, pages, rendering, site
+from pwa.assets import Assets
+from pwa.content import load
 from pwa.digits import written
 from pwa.i18n import Translator
-from pwa.locales import Locale
+from pwa.locales import LOCALES, Locale
+from pwa.settings import STATIC, Settings
 from tests.catalog_samples import AR, CALL, DAYS, ES, FA, entry
 
 MANY = [
@@ -68,3 +74,20 @@ def test_numbers_to_call_and_english_text_keep_theirs() -> None:
 
     assert persian.tn(DAYS, 12).html == "12 days"
     assert '<bdi dir="ltr">112</bdi>' in persian.t(CALL, number="112").html
+
+
+def test_scales_of_pain_are_in_the_figures_of_the_language(tmp_path: Path) -> None:
+    """What is tapped is what is written beside it; the value that is kept stays a plain number."""
+    content, locale = load(), languages.find("fa")
+    app = create_app(Settings(site=Path("/nonexistent")))
+    urls = Assets(app, STATIC, tmp_path, figures.css(), rendering.SHEETS).urls
+    names = rendering.context(content, locale, {}, urls, "", locales={**LOCALES, "fa": locale})
+    contexts = {code: rendering.context(content, one, {}, urls, "") for code, one in LOCALES.items()} | {"fa": names}
+    names["words_url"] = ""
+    shown = [n.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")) for n in map(str, range(11))]
+
+    for kind, scales in (("diary", 1), ("routine", 2)):
+        page = next(page for page in pages.pages(content, "fa") if page.kind == kind)
+        body = site.page_body(app, page, content, contexts).decode()
+        assert re.findall(r'data-n="\d+"[^>]*>(\w+)<', body) == shown * scales, kind
+        assert re.findall(r'data-n="(\d+)"', body) == [str(n) for n in range(11)] * scales
