@@ -81,6 +81,7 @@ export class Panel {
   }
 
   #closed() {
+    if (!root.dataset.panel) return;
     this.#opener.setAttribute("aria-expanded", "false");
     delete root.dataset.panel;
     mark([]);
