@@ -21,7 +21,7 @@ EXERCISES = {
     "cat-camel", "buttock-stretch", "nerve-glide", "seated-forward-bend", "sit-to-stand", "curl-up",
     "run-walk",
 }  # fmt: skip
-TAGS = {"svg", "defs", "g", "use", "path", "rect", "circle", "ellipse", "text"}
+TAGS = {"div", "svg", "defs", "g", "use", "path", "rect", "circle", "ellipse", "text"}
 ATTRIBUTES = {
     "class", "id", "href", "transform", "d", "x",
     "y", "width", "height", "rx", "ry", "r",

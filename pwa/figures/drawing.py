@@ -50,7 +50,7 @@ def _person(figure: Figure, ident: str) -> str:
 def limbs() -> str:
     """The limb shapes that all figures of a page share."""
     shapes = "".join(f'<path id="{ident}" d="{capsule(bone)}"/>' for bone, ident in SPRITE.items())
-    return f'<svg width="0" height="0" hidden=""><defs>{shapes}</defs></svg>'
+    return f'<div hidden=""><svg><defs>{shapes}</defs></svg></div>'
 
 
 def _roots(figure: Figure) -> Iterator[tuple[str, str]]:

@@ -56,7 +56,7 @@ _ZONES: dict[Zone, tuple[int, str]] = {
 
 def body() -> str:
     """The shared body, once in every page that has a map."""
-    return f'<svg width="0" height="0" hidden=""><defs>{_BODY}</defs></svg>'
+    return f'<div hidden=""><svg><defs>{_BODY}</defs></svg></div>'
 
 
 def pain_map(zone: Zone) -> str:
