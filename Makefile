@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PYTHONPATH := $(CURDIR)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve test check lint bench lighthouse build export shots lock clean browsers
+.PHONY: help serve test check lint bench lighthouse build export shots text-shots lock clean browsers
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -42,6 +42,9 @@ lighthouse: $(VENV)/dev.ok browsers ## Google's audit of the pages that matter (
 
 shots: $(VENV)/dev.ok browsers ## Draw icons, install screenshots and the sheet of screens again
 	$(BIN)/python -m tests.browser.shots
+
+text-shots: $(VENV)/dev.ok browsers ## For translators: a picture of where each text stands (TEXTS=es)
+	$(BIN)/python -m tests.browser.text_shots $(TEXTS)
 
 browsers: ## Debian's Chromium, Firefox ESR and WebKitGTK, for the tests
 	@./tests/browser/install
