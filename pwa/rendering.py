@@ -58,7 +58,7 @@ PAGE_STYLES = {
     "care": ("controls", "plan"),
     "where": ("today",),
     "languages": ("controls", "languages"),
-    "routine": ("advice", "forms"),
+    "routine": ("advice", "rows", "forms"),
     "timer": ("player", "timer", "forms"),
     "diary": ("controls", "diary", "forms"),
     "sheet": ("controls", "settings"),
@@ -66,7 +66,7 @@ PAGE_STYLES = {
     "settings": ("controls", "settings"),
     "install": ("exercise", "settings"),
     "search": ("search",),
-    "exercises": ("search",),
+    "exercises": ("search", "rows"),
     "glossary": ("exercise", "glossary"),
     "translate": ("controls", "forms", "translate"),
 }
@@ -252,8 +252,19 @@ def words(content: Content, names: Mapping[str, Any]) -> bytes:
 
     A file of its own: a changed word of it changes no page.
     """
-    given = {"words": _client(content, names, CLIENT_TABLES), "numbers": table(names["countries"])}
+    told = _client(content, names, CLIENT_TABLES) | _timers(content, names)
+    given = {"words": told, "numbers": table(names["countries"])}
     return f"globalThis.backpocket={_json(given)};\n".encode()
+
+
+def _timers(content: Content, names: Mapping[str, Any]) -> dict[str, str]:
+    """What the timers are called, for the row on every page: one that runs was begun in any language.
+
+    Without those that have no name in this one: they keep the name they were begun with, in its language.
+    """
+    translator = names["translator"]
+    timed = {slug: care.title for slug, care in content.care.items() if care.limits}
+    return {f"care.{slug}": translator.client(title) for slug, title in timed.items() if not translator.fallback(title)}
 
 
 def strings(content: Content, names: Mapping[str, Any], kind: str) -> Markup:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pwa.content import FOLDER, ContentError, load
+from pwa.marks import parse
 from pwa.model import Range
 from pwa.text import Plural, Text
 
@@ -38,6 +39,13 @@ def test_the_real_content_loads() -> None:
     assert content.guides["sciatica"].title.source == "Sciatica"
     assert content.exercises["bridge"].dose.repeats == Range(5, 12)
     assert list(content.guides) == sorted(content.guides, key=lambda slug: content.guides[slug].order)
+
+
+def test_what_to_look_for_stands_out() -> None:
+    """Each danger sign has words in strong type, for someone who has no time to read; the check asks
+    translations for as many."""
+    for sign in load().signs.values():
+        assert any(node.kind == "strong" for node in parse(sign.text.source)), sign.slug
 
 
 def test_every_message_has_its_own_id() -> None:

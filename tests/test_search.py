@@ -186,7 +186,7 @@ def test_every_button_has_its_styles(built: site.Site) -> None:
     names = [name for row in filters.ROWS for name in row]
 
     for name in names:
-        assert f":not(:has(#f-{name}:checked)) .nothing.{name}" in css
+        assert f":not(:has(#f-{name}:checked)) .when.{name}" in css
     for row in product(("", *filters.POSITIONS), ("", filters.NO_KIT), ("", *filters.TIMES)):
         if choice := [name for name in row if name]:
             state = "".join(f":has(#f-{name}:checked)" for name in choice)

@@ -50,6 +50,17 @@ def test_every_link_leads_somewhere(built: site.Site) -> None:
     assert links(built.files) == []
 
 
+@pytest.mark.parametrize("path", [path for kind, path, _ in PAGES if kind in ("today", "care")])
+def test_links_of_the_plan_say_where_they_lead(built: site.Site, path: str) -> None:
+    """Two links with the same words lead to the same place: not one "Start" after the other in a list of links."""
+    places: dict[str, set[str]] = {}
+    for href, words in re.findall(r'<a\b[^>]* href="([^"]+)"[^>]*>(.*?)</a>', built.files[path].decode(), re.DOTALL):
+        places.setdefault(" ".join(re.sub(r"<[^>]+>", " ", words).split()), set()).add(href)
+
+    assert len(places) > 10
+    assert {words: hrefs for words, hrefs in places.items() if len(hrefs) > 1 and words} == {}
+
+
 @pytest.mark.parametrize(("kind", "path", "code"), PAGES, ids=[path for _, path, _ in PAGES])
 def test_a_page_is_whole(built: site.Site, kind: str, path: str, code: str) -> None:
     """Language, direction, one heading, main, the way to danger signs, alternates, no inline script or style."""

@@ -77,6 +77,20 @@ def test_skip_link_and_language_menu(phone_screen: Screens) -> None:
     page.wait_for_url("**/es/guides/sciatica/")
 
 
+def test_the_menu_does_not_stay_behind(phone_screen: Screens) -> None:
+    """Left by Tab it closes: it would lie over what the keyboard is on next."""
+    page = phone_screen.open("/en/danger/")
+
+    page.focus(".menu summary")
+    page.keyboard.press("Enter")
+    for _ in range(page.locator(".menu a").count()):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.menu[open]') !== null")
+    page.keyboard.press("Tab")
+    expect(page.locator(".menu a").first).to_be_hidden()
+    assert page.evaluate(FOCUS)["onTop"]
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Press Tab until the keyboard is on `selector`."""
     for _ in range(150):
@@ -144,7 +158,11 @@ def test_reading_aloud_and_the_code(phone_screen: Screens) -> None:
     assert page.evaluate("standIn.speaking()") == ""
     tab_to(page, "[data-do=code]")
     page.keyboard.press("Enter")
-    expect(page.locator(".code svg")).to_be_visible()
+    expect(page.locator(".code svg")).to_be_in_viewport(ratio=1)
+    tab_to(page, "share-page a")
+    page.keyboard.press("Escape")
+    expect(page.locator(".code svg")).to_have_count(0)
+    assert page.evaluate("document.activeElement.dataset.do") == "code"
 
 
 def test_the_sheet(phone_screen: Screens) -> None:
@@ -163,13 +181,114 @@ def test_the_sheet(phone_screen: Screens) -> None:
 
 
 def test_exercise(phone_screen: Screens) -> None:
-    """The picture moves and turns by key; the filters follow the arrows."""
+    """The picture moves and turns by key; the filters open and follow the arrows."""
     page = phone_screen.open("/en/exercises/bridge/")
     tab_to(page, "[data-do=play]")
     page.keyboard.press("Space")
     assert page.get_attribute("[data-do=play]", "aria-pressed") == "true"
     page.goto("/en/exercises/")
     shown = page.locator(".exs > li:visible").count()
+    tab_to(page, ".filters summary")
+    page.keyboard.press("Enter")
     tab_to(page, "input[type=radio]")
     page.keyboard.press("ArrowRight")
     assert 0 < page.locator(".exs > li:visible").count() < shown
+
+
+def test_favourites(phone_screen: Screens) -> None:
+    """Marked by Space, found on Exercises, opened, and unmarked again."""
+    page = phone_screen.open("/en/exercises/bridge/")
+    tab_to(page, "favourite-mark button")
+    page.keyboard.press("Space")
+    page.goto("/en/exercises/")
+    expect(page.locator("favourite-list a")).to_be_visible()
+    tab_to(page, "favourite-list a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/exercises/bridge/")
+    tab_to(page, "favourite-mark button")
+    page.keyboard.press("Space")
+    assert page.get_attribute("favourite-mark button", "aria-pressed") == "false"
+
+
+def test_a_session(phone_screen: Screens) -> None:
+    """From Start to the diary by keys: Tab stays inside while it is open, Escape leads out, back to Start."""
+    page = phone_screen.open("/en/routines/first-days/", VOICE)
+    inside = "document.activeElement.closest('dialog') !== null || document.activeElement === document.body"
+
+    tab_to(page, "[data-do=open]")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_be_visible()
+    tab_to(page, "[data-do=begin]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.do") == "pause"
+    page.keyboard.press("Space")
+    expect(page.locator(".run.paused")).to_be_visible()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside)
+    tab_to(page, "[data-do=hurts]")
+    page.keyboard.press("Enter")
+    tab_to(page, "[data-do=end]")
+    page.keyboard.press("Enter")
+    tab_to(page, "section[data-view=done] [data-n='4']")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-role=saved]")).not_to_be_empty()
+    tab_to(page, "section[data-view=done] a[href='/en/diary/']")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.evaluate("document.activeElement.dataset.do") == "open"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.do") == "open"
+
+
+def test_a_timer(phone_screen: Screens) -> None:
+    """Minutes by arrow, Start, Pause, Go on and End by key; the keyboard goes where the timer goes."""
+    page = phone_screen.open("/en/timer/short-walks/")
+
+    tab_to(page, "[name=minutes]")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "[data-do=start]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.role") == "running"
+    for act, then in (("pause", "resume"), ("resume", "pause"), ("stop", "")):
+        tab_to(page, f"[data-role=running] [data-do={act}]")
+        page.keyboard.press("Enter")
+        if then:
+            expect(page.locator(f"[data-role=running] [data-do={then}]")).to_be_visible()
+    assert page.evaluate("document.activeElement.dataset.role") == "before"
+
+
+def test_the_diary(phone_screen: Screens) -> None:
+    """A note by keys; erasing asks first, Escape says no and the keyboard is where it was."""
+    page = phone_screen.open("/en/diary/")
+
+    tab_to(page, "[name=level]")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "textarea")
+    page.keyboard.type("better")
+    tab_to(page, "[data-do=save]")
+    page.keyboard.press("Enter")
+    expect(page.locator("diary-days")).to_contain_text("better")
+    tab_to(page, "[data-do=erase]")
+    page.keyboard.press("Enter")
+    expect(page.locator("own-data dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("own-data dialog")).to_be_hidden()
+    assert page.evaluate("document.activeElement.dataset.do") == "erase"
+
+
+def test_the_way_home(phone_screen: Screens) -> None:
+    """What offers the home screen is reached behind the timer that ended the wait, and goes when declined."""
+    page = phone_screen.open(
+        "/en/timer/short-walks/", "Object.defineProperty(navigator, 'standalone', { value: false });"
+    )
+
+    tab_to(page, "[data-do=start]")
+    page.keyboard.press("Enter")
+    tab_to(page, "install-card a")
+    tab_to(page, "install-card [data-do=no]")
+    page.keyboard.press("Enter")
+    expect(page.locator("install-card")).to_be_hidden()
+    page.goto("/en/")
+    assert not page.is_visible("install-card")

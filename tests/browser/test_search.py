@@ -192,7 +192,8 @@ def without_script(kept: Phone) -> Iterator[Page]:
     ids=" ".join,
 )
 def test_filters_need_no_script(kept: Phone, without_script: Page, choice: tuple[str, ...]) -> None:
-    """Shown are the exercises that fit every button, the headings above them, or the line "nothing fits"."""
+    """Shown are the exercises that fit every button, the headings above them, or the line "nothing fits".
+    Closed again, the row of filters says what was chosen."""
     tab = without_script
     kept.visit("/en/exercises/", 1)
     tab.click("details.filters summary")
@@ -204,7 +205,12 @@ def test_filters_need_no_script(kept: Phone, without_script: Page, choice: tuple
     assert shown == {f"/en/exercises/{exercise.slug}/" for exercise in fitting}
     groups = {group for group in filters.AIMS if tab.locator(f".group.{group} h2").is_visible()}
     assert groups == {exercise.aim for exercise in fitting}
-    assert tab.locator(".nothing:visible").count() == (0 if fitting else 1)
+    assert tab.locator(".nothings p:visible").count() == (0 if fitting else 1)
+    labels = [tab.locator(f"label:has(#f-{name})").inner_text() for name in choice]
+    tab.click("details.filters summary")
+    told = tab.locator("details.filters summary small").inner_text().split("\n")[0]
+    assert all(label in told for label in labels or ["Position", "Aim", "Time"]), told
+    assert ("Position" in told) is not bool(choice)
     assert not tab.locator("favourite-list").is_visible()
 
 

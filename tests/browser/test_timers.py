@@ -123,3 +123,15 @@ def test_two_run_and_tabs_agree(phone: Phone) -> None:
     assert sum(phone.browser.run("globalThis.cues", tab) for tab in (0, 1)) == 1
     phone.browser.run("document.querySelector('[data-role=done] [data-do=stop]').click()")
     phone.browser.until("!document.querySelector('running-timers').textContent.includes('Time is up')", 1)
+
+
+def test_a_timer_is_named_in_the_language_of_the_page(phone: Phone) -> None:
+    """Begun in English, it runs on an Arabic page under its Arabic name."""
+    start(phone)
+    phone.visit("/ar/danger/")
+    phone.browser.until("document.querySelector('running-timers b') !== null")
+    name = "document.querySelector('running-timers b').textContent"
+    assert phone.browser.run(name) == "كمّادة باردة"
+    phone.visit("/en/danger/")
+    phone.browser.until("document.querySelector('running-timers b') !== null")
+    assert phone.browser.run(name) == "Cold pack"

@@ -48,6 +48,7 @@ def test_the_first_answer_chooses_the_plan(phone_screen: Screens) -> None:
     assert shown(page) == named(PLANNED[2].tasks)
     page.reload()
     assert shown(page) == named(PLANNED[2].tasks)
+    assert page.locator("h1").inner_text() == f"Today {PLANNED[2].title.source}", "about, so no day is claimed"
     assert page.is_visible("[name=bad]")
 
 

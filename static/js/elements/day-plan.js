@@ -63,7 +63,8 @@ customElements.define("day-plan", class extends HTMLElement {
     const parts = [...this.querySelectorAll("[data-part]")];
     const current = parts.findLast((part) => Number(part.dataset.low) <= since) ?? parts[0];
     for (const part of parts) part.hidden = part !== current;
-    this.#role("day").textContent = start?.exact ? s("js.day", { n: since + 1 }) : "";
+    // Who said "about" is told the stretch of days, not one of them.
+    this.#role("day").textContent = !start ? "" : start.exact ? s("js.day", { n: since + 1 }) : current.dataset.title;
     this.#bad.checked = read("bad") === day();
     this.#role("change").hidden = !start || !this.#role("since");
   }

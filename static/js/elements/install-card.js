@@ -14,7 +14,7 @@ customElements.define("install-card", class extends HTMLElement {
 
   #show() {
     const found = way();
-    this.hidden = !found;
+    this.hidden = !this.querySelector(`[data-way~="${found}"]`); // not every page has a word for every way
     this.querySelector('[data-do="add"]').hidden = found !== "prompt";
     for (const part of this.querySelectorAll("[data-way]")) part.hidden = !part.dataset.way.split(" ").includes(found);
   }

@@ -8,6 +8,13 @@ import { ago, digits } from "../lib/when.js";
 
 const { lang, page, slug: here } = document.documentElement.dataset;
 
+/** A timer's name in the language of the page, else the one it was begun with and the language of that. */
+function named({ slug, title, lang: begun }) {
+  const key = `care.${slug}`;
+  const own = s(key);
+  return own === key ? { title, lang: begun } : { title: own };
+}
+
 class RunningTimers extends HTMLElement {
   #list = make("ul");
   #words = make("p", { class: "vh", role: "status" });
@@ -16,8 +23,8 @@ class RunningTimers extends HTMLElement {
   connectedCallback() {
     this.replaceChildren(this.#list, this.#words);
     timing.addEventListener("look", () => this.#draw());
-    timing.addEventListener("cue", ({ detail: { slug, title, kind } }) => {
-      if (!this.#own(slug)) this.#words.textContent = s(`running.${kind}`, { title });
+    timing.addEventListener("cue", ({ detail }) => {
+      if (!this.#own(detail.slug)) this.#words.textContent = s(`running.${detail.kind}`, { title: named(detail).title });
     });
     timing.watch();
   }
@@ -43,7 +50,8 @@ class RunningTimers extends HTMLElement {
 
   #row(timer, now) {
     const note = { running: s("running.ends", { time: clock(timer.end) }), paused: s("running.paused"), done: s("running.over") }[now];
-    const title = make("b", { lang: timer.lang, dir: "auto" }, timer.title);
+    const name = named(timer);
+    const title = make("b", { lang: name.lang ?? null, dir: "auto" }, name.title);
     const rest = make("bdi", { class: "left", "data-of": timer.slug, "aria-hidden": now !== "done" });
     const link = { class: "row", href: `/${lang}/timer/${timer.slug}/`, "data-phase": now };
     return make("li", {}, make("a", link, make("div", {}, title, make("small", {}, note)), rest));

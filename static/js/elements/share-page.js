@@ -9,6 +9,7 @@ customElements.define("share-page", class extends HTMLElement {
     this.#on("share", () => this.#share());
     this.#on("code", () => this.#code());
     this.#on("print", () => print());
+    this.addEventListener("keydown", ({ key }) => key === "Escape" && this.#shown && this.#code());
   }
 
   #on(name, act) {
@@ -39,11 +40,16 @@ customElements.define("share-page", class extends HTMLElement {
     const button = this.querySelector('[data-do="code"]');
     const shown = this.#shown;
     button.setAttribute("aria-expanded", String(!shown));
-    if (shown) return shown.remove();
+    if (shown) {
+      shown.remove();
+      button.focus(); // Escape may have come from another one
+      return undefined;
+    }
     const { code } = await import("../lib/code.js");
     const words = make("p", { class: "small" }, s("code.text"));
     const link = make("p", { class: "small", dir: "ltr" }, address());
     if (!this.#shown) this.append(make("div", { class: "code stack", role: "status" }, code(address()), words, link));
+    this.#shown.scrollIntoView({ block: "nearest" }); // it is taller than what the page has left below
     return undefined;
   }
 });

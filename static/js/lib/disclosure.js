@@ -4,6 +4,10 @@ const menu = document.querySelector(".menu");
 document.addEventListener("click", (event) => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;
 });
+// Left by Tab it would lie over what the keyboard is on next.
+menu?.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !menu?.open) return;
   menu.open = false;
