@@ -68,7 +68,7 @@ PAGE_STYLES = {
     "search": ("search",),
     "exercises": ("search", "rows"),
     "glossary": ("exercise", "glossary"),
-    "translate": ("controls", "forms", "translate"),
+    "translate": ("controls", "exercise", "forms", "translate"),
 }
 PLAYER = ("controls", "player")  # what its dialog needs comes with its script
 SHEETS = (*PAGE_STYLES.values(), PLAYER)

@@ -28,6 +28,8 @@ HEADING = Text("level/emergency/title", "Get emergency help now if:", limit=80)
 LONG = Text("guide/a/why/long", "The nerves leave the spine through small holes, and a narrow hole may press on them.")
 ASK = Text("ui/plan/ask", "Is today a bad day for you?")
 HOUR = Text("care/x/advice/hour", "Keep it on for 2 hours.")
+SHORT = Text("care/x/advice/rest", "Rest for 1 or 2 days.")
+ROUND = Text("exercise/x/steps/jog", "Jog for 1 minute.")
 HELPLINE = Text("guide/a/why/line", "Call the helpline on 0800 111 222.")
 LATIN = Text("term/x/word", "Cauda equina", limit=40)
 STRONG = Text("ui/x/strong", "[Read](guide:sciatica) **this**", limit=20)
@@ -70,6 +72,12 @@ SEEDED: list[tuple[str, str, Locale, Text, tuple[str, ...]]] = [
     ("numbers", "error", ES, WEIGHT, ("Levante 1,5 g o 0,5 l como mucho",)),
     ("numbers", "error", ES, WEIGHT, ("Levante 1500 g o 5 l como mucho",)),
     ("numbers", "error", ES, HEADING, ("Llama ya al 112 si:",)),
+    ("numbers", "error", AR, HOUR, ("أبقِه ساعة.",)),
+    ("numbers", "error", AR, HOUR, ("أبقِه 3 ساعات أو ساعتين.",)),
+    ("numbers", "error", AR, SHORT, ("استرح يومين.",)),
+    ("numbers", "error", AR, SHORT, ("استرح دقيقة أو يومين.",)),
+    ("numbers", "error", AR, ROUND, ("هرول دقيقة.",)),
+    ("numbers", "error", ES, HOUR, ("Déjalo dos horas.",)),
     ("numbers", "error", ES, GAP, ("queda 1 día de 70", "quedan {n} días de 7")),
     ("empty", "error", ES, DAYS, ("{n} día", "")),
     ("empty", "error", ES, PLAIN, ("  ",)),
@@ -114,6 +122,7 @@ SEEDED: list[tuple[str, str, Locale, Text, tuple[str, ...]]] = [
     ("amounts", "warning", DE, SETS, ("10 Sätze mit je 3, 2 Mal am Tag.",)),
     ("amounts", "sign-off", ES, DOSE, ("Déjalo de 10 a 15 horas, cada 2 minutos.",)),
     ("amounts", "sign-off", AR, HOUR, ("أبقِه دقيقتين (2).",)),
+    ("units", "sign-off", AR, HOUR, ("أبقِه دقيقتين.",)),
     ("amounts", "sign-off", RU, DOSE, ("Держите от 10 до 15 часов, каждые 2 минуты.",)),
     ("amounts", "sign-off", AR, DOSE, ("أبقِه من 10 إلى 15 ساعة، كل 2 دقيقة.",)),
     ("amounts", "sign-off", JA, DOSE, ("2分ごとに10〜15時間あててください。",)),
@@ -195,6 +204,10 @@ CORRECT: list[tuple[Locale, Text, tuple[str, ...]]] = [
     (DE, SETS, ("2 Mal am Tag 3 Sätze mit je 10.",)),
     (JA, SETS, ("毎日2回、10回を3セット行います。",)),
     (AR, DOSE, ("أبقِه من 10 إلى 15 دقيقة، كل ساعتين (2).",)),
+    (AR, DOSE, ("أبقِه من 10 إلى 15 دقيقة، كل ساعتين.",)),
+    (AR, SHORT, ("استرح يومًا أو يومين.",)),
+    (AR, SHORT, ("استرح يومًا واحدًا أو يومين.",)),
+    (AR, ROUND, ("هرول دقيقة واحدة.",)),
     (RU, DOSE, ("Держите 10–15 минут, каждые 2 часа.",)),
     (PT, DOSE, ("Deixe de 10 a 15 minutos, a cada 2 horas.",)),
     (FR, TABLET, ("Utilisez au plus 500 mg de gel.",)),

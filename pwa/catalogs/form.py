@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from pwa import marks
-from pwa.catalogs import characters, wording
+from pwa.catalogs import characters, duals, wording
 from pwa.catalogs.case import Case, Check
 from pwa.catalogs.model import excerpt
 
@@ -45,7 +45,8 @@ def _numbers(case: Case) -> Iterator[str]:
     if case.only is not None:  # "a day" or "1 day" for {n} = 1
         allowed.append(wording.number_values(case.text.source))
         allowed += [numbers + Counter([str(case.only)]) for numbers in allowed]
-    if found not in allowed:
+    said = duals.numbers(case.words, case.locale)
+    if not any(found <= numbers and numbers - found <= said for numbers in allowed):
         yield f"numbers are {_listed(found)}, those of the source {_listed(wanted)}"
 
 

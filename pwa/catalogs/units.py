@@ -83,14 +83,18 @@ def give(folder: str, words: Mapping[str, str]) -> None:
 def of(word: str, locale: Locale) -> str:
     """The unit a word stands for, "" where it is none."""
     table = words(locale)
-    plain = bare(word)
-    for form in (plain, _ARTICLES.sub("", plain) if locale.script == "Arab" else plain):
+    for form in (bare(word), stripped(word, locale)):
         if form in table:
             return table[form]
         for cut in range(1, _ENDING + 1):
             if len(form) - cut >= 4 and form[:-cut] in table:
                 return table[form[:-cut]]
     return ""
+
+
+def stripped(word: str, locale: Locale) -> str:
+    """A bare word without the article and the prepositions that Arabic joins to it."""
+    return _ARTICLES.sub("", bare(word)) if locale.script == "Arab" else bare(word)
 
 
 def starting(text: str, locale: Locale) -> str:

@@ -148,7 +148,7 @@ class LanguagePacks extends HTMLElement {
     show(this.#tools, JSON.stringify([kept, broken, fault?.code, visitEnded()]), () => [
       fault ? make("p", { role: "alert" }, explain(fault)) : "",
       kept ? act("check", () => this.#check()) : "",
-      broken || fault ? act("repair", () => offline.repair()) : "",
+      broken ? act("repair", () => offline.repair()) : "",
       kept ? act("keep_safe", () => this.#keepSafe()) : "",
       visitEnded() ? "" : confirmed("reset", () => this.#reset()),
     ]);

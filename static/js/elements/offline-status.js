@@ -13,7 +13,7 @@ const TYPING = "textarea, input:not([type=checkbox], [type=radio])";
 /** A timer or player runs, or someone types: nothing is to jump now. */
 const busy = () => document.documentElement.hasAttribute("data-busy") || Boolean(document.activeElement?.matches(TYPING));
 
-/** What there is to say now: words, buttons as {name: act}, and whether the list of changes tells more. */
+/** What there is to say now: words, buttons as {name: act}, whether nobody must miss it, and whether the list of changes tells more. */
 function line() {
   const { fault, language, own, report, removed, state } = offline;
   const keep = () => offline.keep(language);
@@ -24,8 +24,9 @@ function line() {
   if (removed.includes(language)) return { words: s("offline.removed"), buttons: { save_again: again } };
   if (state === "broken") return { words: s("offline.broken"), buttons: { repair: again } };
   if (state === "update" && !busy()) {
-    const words = s(report.urgent ? "offline.update_urgent" : "offline.update");
-    return { words, buttons: { show_update: () => location.reload() }, changes: true };
+    const { urgent } = report;
+    const words = s(urgent ? "offline.update_urgent" : "offline.update");
+    return { words, urgent, buttons: { show_update: () => location.reload() }, changes: true };
   }
   if (own?.state === "stopped") {
     const words = s("offline.stopped", { percent: percent(own.total ? own.done / own.total : 0) });
@@ -79,6 +80,7 @@ class OfflineStatus extends HTMLElement {
     const part = offline.progress.get(offline.language);
     this.hidden = !now;
     this.dataset.state = offline.state;
+    this.classList.toggle("alert", Boolean(now?.urgent)); // a quiet line would be missed
     show(this.#words, now?.words ?? "", () => [now?.words ?? ""]);
     const running = offline.state === "saving" && part !== undefined;
     this.#part.textContent = running ? percent(part) : "";

@@ -18,6 +18,7 @@ customElements.define("storage-use", class extends HTMLElement {
   #draw = async () => {
     const bytes = await used();
     this.#used.textContent = bytes ? s("tests.used", { size: size(bytes) }) : "";
+    if (offline.refused) this.replaceChildren(make("p", {}, s("offline.error_storage"))); // nothing to keep safe
   };
 
   connectedCallback() {
