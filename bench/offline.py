@@ -30,6 +30,7 @@ from tests.browser.network import Exchange, Fault, Network, with_headers
 from tests.serving import serving
 
 PAGE = "/en/guides/sciatica/"
+SENTENCE = 16 * 1024  # bytes on the wire a changed sentence may cost
 OPENINGS = 21
 SLOWER = 50  # milliseconds an offline page may take longer than one from the HTTP cache
 DOWNLOADS = 3
@@ -68,11 +69,12 @@ def _sentence(built: site.Site) -> int:
     changed = sorted(path for path in new if old.get(path) != new[path])
     travels = [after.files["/o/latest.json"], after.files[f"/o/{_pack(after, 'en')['manifest']}"]]
     size = sum(map(wire, [*travels, *(after.files[f"/o/{new[path]}"] for path in changed)]))
-    other = [path for path in changed if path not in (PAGE, "/en/search.json")]
+    other = [path for path in changed if path != PAGE and not path.startswith("/en/search.json")]
+    over = len(other) + (size > SENTENCE)
     print(
-        f"{size / 1024:8.1f} KB          {'OVER ' if other else ''}a changed sentence: manifest, {', '.join(changed)}"
+        f"{size / 1024:8.1f} KB of {SENTENCE / 1024:5.0f}  {'OVER ' if over else ''}a changed sentence: manifest, {', '.join(changed)}"
     )
-    return len(other)
+    return over
 
 
 def _pack(built: site.Site, lang: str) -> dict[str, str]:

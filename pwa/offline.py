@@ -4,7 +4,9 @@ Every body stands under its SHA-256 (`/o/<hash>`, never changed). A *pack* is a 
 a blob: `path -> [hash, bytes, type]`. The *core* pack holds styles, scripts and one offline page
 for each language; every language is one pack: its pages, and the scripts and styles that only
 some pages load. `/o/latest.json` is the only document that
-changes. A pack's *bundle* is all its bodies in one stream, for the first download.
+changes. A pack's *bundle* is all its bodies in one stream, for the first download. A list that
+is read whole but changes by a line (JSON with blank lines) is kept in pieces, `path`, `path#2` …,
+so that an update fetches one of them.
 """
 
 from __future__ import annotations
@@ -69,8 +71,8 @@ def numbered(pointer: Mapping[str, Any], seq: int) -> bytes:
 
 
 def _pack(files: Files, locale: Locale, bodies: Mapping[str, bytes]) -> dict[str, Any]:
-    more = {"name": locale.autonym, "dir": locale.dir, "groups": _groups(locale.code, bodies)}
-    bundle = _bundle(bodies.values())
+    more = {"name": locale.autonym, "dir": locale.dir, "groups": _groups(locale.code)}
+    bundle = _bundle(piece for url, body in bodies.items() for piece in _pieces(url, body))
     return {
         "manifest": _manifest(files, locale.code, bodies, more),
         "bundle": _blob(files, bundle),
@@ -81,7 +83,11 @@ def _pack(files: Files, locale: Locale, bodies: Mapping[str, bytes]) -> dict[str
 
 
 def _manifest(files: Files, name: str, bodies: Mapping[str, bytes], more: Mapping[str, Any]) -> str:
-    entries = {url: [_blob(files, body), len(body), headers.media_type(url)] for url, body in sorted(bodies.items())}
+    entries = {
+        f"{url}#{number}" if number > 1 else url: [_blob(files, piece), len(piece), headers.media_type(url)]
+        for url, body in sorted(bodies.items())
+        for number, piece in enumerate(_pieces(url, body), 1)
+    }
     document = {
         "v": VERSION,
         "kind": "core" if name == "core" else "pack",
@@ -93,14 +99,20 @@ def _manifest(files: Files, name: str, bodies: Mapping[str, bytes], more: Mappin
     return _blob(files, _json(document))
 
 
-def _groups(code: str, bodies: Iterable[str]) -> dict[str, list[str]]:
-    """Addresses by what a reader counts: guides, articles, exercises; and the parts of pages nobody counts."""
-    groups: dict[str, list[str]] = {group: [] for group in GROUPS.values()}
-    for kind, group in GROUPS.items():
-        front = pages.path(kind, code, "")[:-1]  # "/es/guides//" -> "/es/guides/"
-        groups[group] = sorted(url for url in bodies if url.startswith(front) and url != front)
-    groups["parts"] = sorted(url for url in bodies if not url.endswith("/"))
-    return groups
+def _pieces(url: str, body: bytes) -> list[bytes]:
+    """What is kept by itself of a body: the worker joins it again."""
+    return re.split(rb"(?<=\n\n)", body) if url.endswith(".json") else [body]
+
+
+def _groups(code: str) -> dict[str, str]:
+    """Patterns of addresses by what a reader counts: guides, articles, exercises; and parts of pages, nobody's count.
+
+    Patterns and not lists: a manifest travels whenever a sentence changes.
+    """
+    fronts = {
+        group: pages.path(kind, code, "")[:-1] for kind, group in GROUPS.items()
+    }  # "/es/guides//" -> "/es/guides/"
+    return {group: f"^{front}." for group, front in fronts.items()} | {"parts": "[^/]$"}
 
 
 def _bundle(bodies: Iterable[bytes]) -> bytes:

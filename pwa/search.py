@@ -1,7 +1,8 @@
 """What search finds: a document for each page, piece of home care, place and word, in one language.
 
 Documents travel, not an index: the phone builds that in a moment, and a changed sentence changes
-one short line here. `words` are folded and stand once each, in alphabetical order.
+one short line here. A blank line ends a piece, which phones keep and fetch by itself (see
+`offline`). `words` are folded and stand once each, in alphabetical order.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from pwa import pages
 from pwa.content import ContentError
@@ -22,6 +24,9 @@ from pwa.text import Text
 
 ALIASES = "aliases_"  # tables of ui/search.toml: aliases_<kind>, everyday words by slug
 LEFT_OUT = ("offline", "search", "timer", "sheet")  # found as what leads to them: home care, "show"
+# Documents in a piece; those of other kinds that stand together are one. By number and never by
+# size, or a longer sentence could push the last document of a piece into the next one.
+PIECE = {"guide": 2, "exercise": 9, "article": 4, "care": 20}
 COMMON = 0.5  # a word in more of the records than that tells nothing
 Document = dict[str, str]
 
@@ -45,9 +50,13 @@ def address(lang: str) -> str:
 
 
 def body(found: Iterable[Document]) -> bytes:
-    """The documents as the phone gets them, a line for each."""
-    lines = (json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in found)
-    return ("[" + ",\n".join(lines) + "]\n").encode()
+    """The documents as the phone gets them: a line for each, and a blank line after each piece."""
+    pieces: list[str] = []
+    for kind, run in groupby(found, lambda document: document["kind"] if document["kind"] in PIECE else ""):
+        lines = [json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in run]
+        step = PIECE.get(kind, len(lines))
+        pieces += [",\n".join(lines[at : at + step]) for at in range(0, len(lines), step)]
+    return ("[" + ",\n\n".join(pieces) + "]\n").encode()
 
 
 def documents(content: Content, lang: str, translator: Translator) -> list[Document]:

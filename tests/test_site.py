@@ -138,7 +138,7 @@ def changed_site(monkeypatch: pytest.MonkeyPatch) -> site.Site:
 
 
 def test_one_changed_sentence_costs_one_page(built: site.Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """That page's blob, its manifest and bundle, the pointer: nothing else is new."""
+    """That page's blob, a small piece of what search finds, manifest and bundle, the pointer: nothing else is new."""
     after = changed_site(monkeypatch)
     before_blobs, after_blobs = blobs(built), blobs(after)
 
@@ -146,10 +146,13 @@ def test_one_changed_sentence_costs_one_page(built: site.Site, monkeypatch: pyte
     assert pointer_before["core"] == pointer_after["core"]
     assert pointer_before["release"] != pointer_after["release"]
     new = after_blobs - before_blobs
-    named = {entry[0] for entry in manifest(after, pointer_after["packs"]["en"]["manifest"])["entries"].values()}
-    pages_changed = new & named
-    assert sha256(after.files["/en/guides/leg-cramps/"]).hexdigest() in pages_changed
-    assert len(pages_changed) <= 2  # the page, and the search part
+    entries = manifest(after, pointer_after["packs"]["en"]["manifest"])["entries"]
+    changed = {path: size for path, (name, size, _) in entries.items() if name in new}
+    del changed["/en/guides/leg-cramps/"]
+    (piece,) = changed
+    assert re.fullmatch(r"/en/search\.json#\d+", piece)
+    assert changed[piece] < 8_000
+    assert len(new) == 4 * len(LOCALES)  # page, piece, manifest, bundle; other languages show the new English
 
 
 def blobs(built: site.Site) -> set[str]:
@@ -174,8 +177,21 @@ def test_packs_hold_every_page(built: site.Site) -> None:
         assert of_language == (set(entries) | set(core)) & of_language
         assert pages.path("offline", code) in core
         groups = manifest(built, found["packs"][code]["manifest"])["groups"]
-        assert len(groups["guides"]) == len(load().guides)
-        assert len(groups["exercises"]) == len(load().exercises)
+        counted = {name: sum(bool(re.search(pattern, path)) for path in entries) for name, pattern in groups.items()}
+        assert counted["guides"] == len(load().guides)
+        assert counted["exercises"] == len(load().exercises)
+        assert counted["articles"] == len(load().articles)
+        assert counted["parts"] == sum(not path.endswith("/") for path in entries)
+
+
+def test_a_list_is_kept_in_pieces(built: site.Site) -> None:
+    """The pieces of what search finds, put together, are what the server has."""
+    for code in LOCALES:
+        entries = manifest(built, pointer(built)["packs"][code]["manifest"])["entries"]
+        address = f"/{code}/search.json"
+        pieces = [address, *(f"{address}#{n}" for n in range(2, len(entries)) if f"{address}#{n}" in entries)]
+        assert len(pieces) > 10
+        assert b"".join(built.files[f"/o/{entries[one][0]}"] for one in pieces) == built.files[address]
 
 
 def test_a_bundle_unpacks_to_its_pack(built: site.Site) -> None:

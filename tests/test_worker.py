@@ -42,8 +42,8 @@ def test_pages_that_stayed_the_same_outlive_a_withdrawn_release(host: Host) -> N
     """A release changed another language and is withdrawn: what was good before it is still read."""
     second = update(host, Release(2, other("en", 2)))
     third = host.publish(Release(3, other("es", 3), bad=(second.id,)))
-    for path in third.pages:
-        host("spoil", path=third.blob(path), kind="500")
+    for path in third.blobs(*third.pages):
+        host("spoil", path=path, kind="500")
     host("spoil", path=f"/o/{third.document['packs']['es']['bundle']}", kind="500")
     host.send("check")
     host.send("pump", begin=True)
@@ -145,3 +145,21 @@ def test_missing_style_is_said(host: Host) -> None:
     assert host.report()["packs"]["es"]["missing"] == [release.part]
     host.send("pump", begin=True)
     assert host.report()["packs"]["es"]["state"] == "ready"
+
+
+def test_a_list_comes_in_pieces(host: Host) -> None:
+    """One line changed: only its piece is fetched. One piece lost: the older list, or none, never half of one."""
+    address = "/es/list.json"
+    first, second = Release(1, FIRST), Release(2, {**FIRST, address: 2})
+    (changed,) = set(second.blobs(address)) - set(first.blobs(address))
+    host("asked")
+    update(host, second)
+    assert set(host("asked")) == {"/o/latest.json", f"/o/{second.document['packs']['es']['manifest']}", changed}
+    assert host.has(address, second.pages[address])
+
+    for piece in second.blobs(address):
+        host("online", value=False)
+        host("lose", cache=BLOBS, key=piece)
+        assert host.shown([address]) == ({address: digest(first.pages[address])} if piece == changed else {})
+        host("online", value=True)
+        assert host.has(address, second.pages[address])

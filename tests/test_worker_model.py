@@ -136,7 +136,7 @@ class Phone(RuleBasedStateMachine):
         release = self.releases[-1]
         packs = release.document["packs"].values()
         bundles = [f"/o/{pack['bundle']}" for pack in packs]
-        bodies = [f"/o/{digest(body)}" for body in [*release.pages.values(), *release.shared.values()]]
+        bodies = release.blobs(*release.pages) + [f"/o/{digest(body)}" for body in release.shared.values()]
         documents = ["/o/latest.json", f"/o/{release.document['core']}", *(f"/o/{pack['manifest']}" for pack in packs)]
         places = [
             bundles,

@@ -19,13 +19,20 @@ from pwa.settings import Settings
 
 HOST = Path(__file__).parent / "js" / "worker_host.mjs"
 LANGUAGES = ("en", "es")
-PAGES = ("", "danger/", "guides/a/", "guides/b/", "guides/c/")
+PAGES = ("", "danger/", "guides/a/", "guides/b/", "list.json")  # the last one is kept in pieces
 BLOBS, META, STATE = "bp-blobs-1", "bp-meta-1", "/bp/state"
 FIRST = {f"/{lang}/{page}": 1 for lang in LANGUAGES for page in PAGES}
 
 
 def digest(body: bytes) -> str:
     return sha256(body).hexdigest()
+
+
+def words(path: str, version: int, part: str) -> bytes:
+    """The body of a page."""
+    if path.endswith(".json"):
+        return f'["{path}",\n\n{version},\n\n"{part}"]'.encode()
+    return f"<h1>{path} {version}</h1><link href={part}>".encode()
 
 
 class Release:
@@ -40,9 +47,7 @@ class Release:
         self.style = style
         self.script = script
         self.part = f"/static/app.{style}.css"
-        self.pages = {
-            path: f"<h1>{path} {version}</h1><link href={self.part}>".encode() for path, version in versions.items()
-        }
+        self.pages = {path: words(path, version, self.part) for path, version in versions.items()}
         self.shared = {f"/{lang}/offline/": f"<h1>offline {lang}</h1>".encode() for lang in LANGUAGES}
         self.shared[self.part] = f"/* style {style} */".encode()
         self.shared[f"/static/app.{script}.js"] = f"/* script {script} */".encode()
@@ -56,8 +61,11 @@ class Release:
         """Pages of a language, by address: digest."""
         return {path: digest(body) for path, body in self.pages.items() if path.startswith(f"/{lang}/")}
 
-    def blob(self, path: str) -> str:
-        return f"/o/{digest(self.pages[path])}"
+    def blobs(self, *paths: str) -> list[str]:
+        """Addresses of what these pages are kept as."""
+        packs = [json.loads(self.files[f"/o/{pack['manifest']}"]) for pack in self.document["packs"].values()]
+        entries = {path: entry[0] for pack in packs for path, entry in pack["entries"].items()}
+        return [f"/o/{name}" for path, name in entries.items() if path.partition("#")[0] in paths]
 
 
 class Host:

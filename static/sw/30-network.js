@@ -36,6 +36,17 @@ async function* receive(url, stop, end = Infinity) {
   }
 }
 
+/** One body of its pieces. */
+function join(chunks) {
+  const bytes = new Uint8Array(sum(chunks.map((chunk) => chunk.byteLength)));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(new Uint8Array(chunk), offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
 /** The whole body of `url`, at most `ceiling` bytes of it. */
 async function collect(url, ceiling, stop, end) {
   const chunks = [];
@@ -45,13 +56,7 @@ async function collect(url, ceiling, stop, end) {
     if (size > ceiling) throw new Fault("length");
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return join(chunks);
 }
 
 /** The body named `hash`, checked. `size` is exact, or null where it is not known beforehand. */
@@ -68,10 +73,7 @@ async function* unpack(chunks) {
   const more = async () => {
     const { value, done } = await chunks.next();
     if (done) return false;
-    const joined = new Uint8Array(held.length + value.length);
-    joined.set(held);
-    joined.set(value, held.length);
-    held = joined;
+    held = join([held, value]);
     return true;
   };
   try {

@@ -9,7 +9,8 @@ function inventory(parsed, present) {
   const paths = Object.keys(parsed.entries);
   const groups = {};
   const grouped = new Set();
-  for (const [name, members] of Object.entries(parsed.groups ?? {})) {
+  for (const [name, pattern] of Object.entries(parsed.groups ?? {})) {
+    const members = paths.filter((path) => new RegExp(pattern).test(path));
     groups[name] = count(members, lacks);
     for (const path of members) grouped.add(path);
   }

@@ -20,6 +20,13 @@ function languageOf(path, languages) {
   return languages.find((lang) => lang.toLowerCase() === first);
 }
 
+/** What a manifest has at `path`: a body, or a list in pieces. */
+function pieces({ entries }, path) {
+  const found = [];
+  for (let entry = entries[path]; entry; entry = entries[`${path}#${found.length + 1}`]) found.push(entry);
+  return found;
+}
+
 /** What the manifests have at `path`, newest first; read only as far as it is asked for. Without
     a language it is a part of a page: a tab of a withdrawn release keeps its own. */
 async function* holders(state, path, lang) {
@@ -30,13 +37,14 @@ async function* holders(state, path, lang) {
   heads.push(...[lang, ...Object.keys(state.pending)].map((id) => underWay(state, id)));
   for (const head of new Set(heads.filter(Boolean))) {
     const parsed = await within(LIMIT.body, manifest(head)).catch(() => null);
-    if (parsed && Object.hasOwn(parsed.entries, path)) yield { parsed, entry: parsed.entries[path] };
+    const entries = parsed ? pieces(parsed, path) : [];
+    if (entries.length) yield { parsed, entries };
   }
 }
 
-function rebuilt({ parsed, entry }, bytes, status = 200) {
+function rebuilt({ parsed, entries }, bytes, status = 200) {
   const headers = new Headers(parsed.headers); // the page's policy holds offline too
-  headers.set("content-type", entry[2]);
+  headers.set("content-type", entries[0][2]);
   headers.set("x-content-type-options", "nosniff");
   if (status !== 200) headers.set("cache-control", "no-store");
   return new Response(bytes, { status, headers });
@@ -54,9 +62,10 @@ const fromStore = ([hash]) => within(LIMIT.body, stored(hash)).catch(() => null)
 async function kept(found, status) {
   let newest = true;
   for await (const holder of found) {
-    let bytes = await fromStore(holder.entry);
-    if (!bytes && newest) bytes = await fetched(holder.entry).catch(() => null);
-    if (bytes) return rebuilt(holder, bytes, status);
+    const mayFetch = newest;
+    const piece = async (entry) => (await fromStore(entry)) ?? (mayFetch ? fetched(entry).catch(() => null) : null);
+    const bytes = await Promise.all(holder.entries.map(piece));
+    if (bytes.every(Boolean)) return rebuilt(holder, join(bytes), status);
     newest = false;
   }
   return null;

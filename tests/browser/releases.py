@@ -87,6 +87,12 @@ class Release:
         holder = next(bodies for bodies in (self.shared, *self.packs.values()) if path in bodies)
         return f"/o/{sha256(holder[path]).hexdigest()}"
 
+    def blobs(self, lang: str) -> dict[str, str]:
+        """Addresses of all bodies a language's pack names; those of a list's pieces too."""
+        files = self.files()
+        document = json.loads(files[f"/o/{self.document()['packs'][lang]['manifest']}"])
+        return {name: f"/o/{entry[0]}" for name, entry in document["entries"].items()}
+
     def pages(self, lang: str) -> list[str]:
         """Addresses a reader of a language opens; the pack has parts of pages beside them."""
         return sorted(path for path in self.packs[lang] if path.endswith("/"))
@@ -101,4 +107,8 @@ class Release:
 
 def _entries(files: Bodies, manifest: str) -> dict[str, bytes]:
     document = json.loads(files[f"/o/{manifest}"])
-    return {path: files[f"/o/{entry[0]}"] for path, entry in document["entries"].items()}
+    bodies: dict[str, bytes] = {}
+    for name, entry in document["entries"].items():
+        path = name.partition("#")[0]  # the pieces of a list follow each other
+        bodies[path] = bodies.get(path, b"") + files[f"/o/{entry[0]}"]
+    return bodies

@@ -88,11 +88,12 @@ def test_server_that_dies_in_the_middle_is_picked_up_again(phone: Phone, few: Re
     """What was stored stays; only the rest is asked for later."""
     first, second = "/es/", "/es/danger/"
     phone.network.spoil(few.bundle("es"), faults.reset)
-    for path in few.packs["es"]:
+    blobs = few.blobs("es")
+    for path, blob in blobs.items():
         if path not in (first, second):
-            phone.network.spoil(few.blob(path), faults.reset)
+            phone.network.spoil(blob, faults.reset)
     phone.visit("/es/")
-    phone.wait_report(f"report.packs.es?.missing?.length === {len(few.packs['es']) - 2}")
+    phone.wait_report(f"report.packs.es?.missing?.length === {len(blobs) - 2}")
     phone.network.cut()
 
     phone.network.heal()
