@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from pwa import headers, pages
+from pwa import headers, pages, rendering
+from pwa.assets import sheet
 from pwa.encodings import encodings
 from pwa.locales import LOCALES, Locale
 from pwa.model import Content
@@ -28,7 +29,8 @@ CORE_ENDINGS = (".css", ".js", ".svg", ".webmanifest", "/")  # pictures of the i
 PARTS = (".css", ".js")  # of static files, kept with the languages unless every page needs them
 # What is for translators needs internet: pages of these kinds, and the parts that only they use.
 ONLINE_PAGES = ("translate",)
-_ONLINE_PARTS = re.compile(r"js/translators/|preview/|controls-forms-translate\.|vendor/pyodide-")
+_ONLINE_PARTS = re.compile(r"js/translators/|preview/|vendor/pyodide-")
+_ONLINE_SHEETS = {sheet(rendering.PAGE_STYLES[kind]) for kind in ONLINE_PAGES}
 GROUPS = {"guide": "guides", "article": "articles", "exercise": "exercises"}
 
 Files = dict[str, bytes]
@@ -36,7 +38,7 @@ Files = dict[str, bytes]
 
 def is_online(asset: str) -> bool:
     """Whether a static file, by its name in the source, is for pages that are never kept."""
-    return _ONLINE_PARTS.match(asset) is not None
+    return asset in _ONLINE_SHEETS or _ONLINE_PARTS.match(asset) is not None
 
 
 def add(
