@@ -214,6 +214,16 @@ def test_digits_are_the_languages_own(language: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", ["now", "1 minute ago", "2 hours ago"]), ("es", ["ahora", "hace 1 minuto", "hace 2 horas"])],
+)
+def test_the_first_minute_is_now(language: str, shown: list[str]) -> None:
+    """Not "0 minutes ago"."""
+    with modules(LANGUAGE=language) as host:
+        assert [host("when", "ago", time) for time in (59_999, 60_000, 7_200_000)] == shown
+
+
+@pytest.mark.parametrize(
     ("zone", "end"), [("Asia/Kolkata", "+05:30"), ("America/St_Johns", "-03:30"), ("UTC", "+00:00")]
 )
 def test_a_moment_keeps_the_readers_own_hour(zone: str, end: str) -> None:

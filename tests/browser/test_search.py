@@ -75,6 +75,10 @@ def look_for(kept: Phone, tab: Page, words: str, lang: str = "en") -> list[str]:
         ("mri", "articles/scans/"),
         ("cartilage", "glossary/#cartilage"),
         ("swim", "exercises/water-exercise/"),
+        ("leg numb", "danger/"),
+        ("foot drop", "danger/"),
+        ("cant move back", "guides/back-spasm/"),
+        ("hurts when i sit", "guides/low-back-pain/"),
     ],
 )
 def test_everyday_words_lead_there(kept: Phone, tab: Page, words: str, wanted: str) -> None:

@@ -7,6 +7,7 @@ const dated = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "
 const number = new Intl.NumberFormat(language);
 const twoDigits = new Intl.NumberFormat(language, { minimumIntegerDigits: 2, useGrouping: false });
 const relative = new Intl.RelativeTimeFormat(language);
+const justNow = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 const utc = (day) => new Date(`${day}T00:00:00Z`);
 
@@ -21,9 +22,10 @@ export function digits(time) {
   return `${number.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
 }
 
-/** ms that have passed -> "4 minutes ago". */
+/** ms that have passed -> "4 minutes ago"; in the first minute "now". */
 export function ago(time) {
   const minutes = Math.floor(time / 60_000);
+  if (minutes === 0) return justNow.format(0, "second");
   return minutes < 60 ? relative.format(-minutes, "minute") : relative.format(-Math.floor(minutes / 60), "hour");
 }
 
