@@ -52,6 +52,21 @@ def test_only_the_answers(phone_screen: Screens) -> None:
     assert page.locator(".sheet :checked").count() == 0
 
 
+def test_paper_shows_the_answers(phone_screen: Screens) -> None:
+    """Printers leave backgrounds out: without any, a tick is dark and the number has a ring."""
+    page = phone_screen.open("/ar/show/en/")
+    page.check("[name=low-back]")
+    page.check("[name=pain] >> nth=7", force=True)
+    page.emulate_media(media="print")
+
+    tick = "getComputedStyle(document.querySelector('[name=low-back]'), '::after').borderBottomColor"
+    assert page.evaluate(tick) == "rgb(0, 0, 0)"
+    style = "(all) => all.map((one) => { const style = getComputedStyle(one); return [style.outlineStyle, style.backgroundColor] })"
+    numbers = page.eval_on_selector_all(".sheet .chip:has([name=pain])", style)
+    assert [index for index, (ring, _) in enumerate(numbers) if ring == "solid"] == [7]
+    assert numbers[7][1] == "rgba(0, 0, 0, 0)"
+
+
 def test_the_way_there(phone_screen: Screens) -> None:
     """More, the language, the sheet; and turned round by the language menu."""
     page = phone_screen.open("/en/more/")

@@ -1,4 +1,5 @@
-"""The player, the timers and the diary in every state: axe finds nothing, nothing is cut off, what stops it is in sight."""
+"""Every state a reader may meet. The player, the timers and the diary: axe finds nothing, nothing is cut off, what stops
+it is in sight. What a phone lost or refuses, and a bad network: said in the reader's language, with what to do."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.screens import MODES, Screens
+from tests.browser import faults
+from tests.browser.phone import Phone
+from tests.browser.screens import MODES, Screens, of_each_kind
 from tests.browser.test_axe import findings
 from tests.browser.test_diary import FILE
 from tests.browser.test_reflow import FAULTS
@@ -157,3 +160,101 @@ def test_nothing_is_cut_off(phone_screen: Screens, lang: str, place: str) -> Non
             if runs:
                 assert page.evaluate(UNSEEN, NEEDED) == [], where
                 assert page.evaluate(CROSSED, NEEDED) == [], where
+
+
+BLOBS = r"/o/[0-9a-f]{64}"
+# What went wrong with a phone that kept Arabic, what the line under the header then says, and its one button.
+TROUBLES = {
+    "removed": ("for (const name of await caches.keys()) await caches.delete(name);", "أزال هاتفك الصفحات المحفوظة.", "save_again"),
+    "missing": (
+        "for (const [n, key] of (await blobs.keys()).entries()) if (n % 3 === 0) await blobs.delete(key);",
+        "بعض الصفحات المحفوظة ناقصة.",
+        "repair",
+    ),
+}  # fmt: skip
+SAID = "document.querySelector('offline-status [role=status]').textContent.trim() === %s"
+ACTS = "[...document.querySelectorAll('offline-status [data-act]')].map((one) => one.dataset.act)"
+
+
+@pytest.mark.parametrize(("loss", "words", "act"), TROUBLES.values(), ids=TROUBLES.keys())
+def test_what_the_phone_lost_is_said_with_the_way_back(phone: Phone, loss: str, words: str, act: str) -> None:
+    """While the server is in trouble the line says what happened; on a good network its button mends it."""
+    phone.keep("ar")
+    phone.network.spoil(r"/o/.*", faults.status(503))
+    phone.forget(loss)
+    phone.visit("/ar/")
+    phone.browser.until(SAID % json.dumps(words))
+    assert phone.browser.run(ACTS) == [act]
+
+    phone.network.heal()
+    phone.press(act, "offline-status")
+    phone.wait("ready")
+    phone.network.cut()
+    assert phone.differing("ar") == []
+
+
+def test_a_first_download_that_breaks_is_said_with_the_way_on(phone: Phone) -> None:
+    """What came is kept; the button fetches the rest."""
+    phone.network.spoil(phone.release.bundle("ar"), faults.status(503))
+    phone.network.spoil(BLOBS, lambda exchange: exchange.send(exchange.answer()), times=30)
+    phone.network.spoil(BLOBS, faults.reset)
+    phone.visit("/ar/")
+    phone.browser.until(SAID % json.dumps("انقطع الاتصال. ما حُفظ يبقى محفوظًا."))
+    assert phone.browser.run(ACTS) == ["try_again"]
+
+    phone.network.heal()
+    phone.press("try_again", "offline-status")
+    phone.wait("ready")
+
+
+REFUSED = {
+    "no-worker": "delete Navigator.prototype.serviceWorker;",
+    "worker-refused": "ServiceWorkerContainer.prototype.register = async () => { throw new DOMException('no', 'SecurityError'); };",
+}
+WHY = {"en": "A private window may be the cause.", "ar": "قد يكون السبب نافذة خاصة."}
+
+
+@pytest.mark.parametrize("before", REFUSED.values(), ids=REFUSED.keys())
+@pytest.mark.parametrize("lang", WHY)
+def test_a_window_that_keeps_nothing_says_why(phone_screen: Screens, lang: str, before: str) -> None:
+    """Where a reader would save: no row waits for ever, and nothing is offered that cannot be."""
+    page = phone_screen.open(f"/{lang}/languages/", before, service_workers="allow")
+    expect(page.locator("language-packs > [role=status]")).to_contain_text(WHY[lang])
+    assert page.locator("language-packs button").count() == 0
+
+    page = phone_screen.open(f"/{lang}/settings/", before, service_workers="allow")
+    expect(page.locator("storage-use")).to_contain_text(WHY[lang])
+    assert page.locator("storage-use button").count() == 0
+
+
+# Buttons and chips whose words and icons stand out less than 4.5:1 from what is behind them.
+FAINT = r"""() => {
+  const parts = (color) => color.match(/[\d.]+/g).map(Number);
+  const light = (color) => parts(color).slice(0, 3).map((c) => c / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, index) => sum + c * [0.2126, 0.7152, 0.0722][index], 0);
+  const behind = (element) => {
+    const { backgroundColor } = getComputedStyle(element);
+    return (parts(backgroundColor)[3] ?? 1) === 0 && element.parentElement ? behind(element.parentElement) : backgroundColor;
+  };
+  return [...document.querySelectorAll("main :is(.btn, .chip, .code)")].filter((one) => one.checkVisibility()).filter((one) => {
+    const [low, high] = [light(getComputedStyle(one).color), light(behind(one))].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05) < 4.5;
+  }).map((one) => one.outerHTML.slice(0, 90));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_no_button_faint(phone_screen: Screens, scheme: str) -> None:
+    """With its icon, which no backplate of the browser helps; a favourite and the code to scan too."""
+    for path in of_each_kind("en"):
+        page = phone_screen.open(path, forced_colors="active", color_scheme=scheme)
+        for press in ("favourite-mark button", "share-page [data-do=code]"):
+            if page.locator(press).count():
+                page.click(press)
+        assert page.evaluate(FAINT) == [], path
+        if page.locator(".code").count():
+            assert (
+                page.evaluate("getComputedStyle(document.querySelector('.code')).backgroundColor")
+                == "rgb(255, 255, 255)"
+            )

@@ -261,5 +261,8 @@ def test_urgent_correction_shows_on_every_page(phone: Phone, few: Release) -> No
 
     phone.wait("update")
     assert "Corrección importante lista" in phone.browser.run("document.querySelector('offline-status').textContent")
+    assert phone.browser.run("document.querySelector('offline-status .alert')?.textContent.includes('importante')"), (
+        "a quiet line would be missed"
+    )
     changes = phone.browser.run("document.querySelector('offline-status a').pathname")
     assert phone.shows(changes) == "Novedades"

@@ -67,10 +67,10 @@ const act = (name, work) =>
   button(s(`languages.${name}`), work, { "data-act": name, "data-primary": name === "save" });
 
 /** A button that first tells what is lost. */
-function confirmed(name, work) {
+function confirmed(name, work, leave = "leave_it") {
   const holder = make("span");
   const ask = () => {
-    const no = act("leave_it", calm);
+    const no = act(leave, calm);
     const question = make("span", { role: "alert" }, s(`languages.${name}_question`));
     holder.replaceChildren(question, " ", act(`${name}_yes`, work), " ", no);
     no.focus();
@@ -150,7 +150,7 @@ class LanguagePacks extends HTMLElement {
       kept ? act("check", () => this.#check()) : "",
       broken ? act("repair", () => offline.repair()) : "",
       kept ? act("keep_safe", () => this.#keepSafe()) : "",
-      visitEnded() ? "" : confirmed("reset", () => this.#reset()),
+      visitEnded() ? "" : confirmed("reset", () => this.#reset(), "leave_all"),
     ]);
   }
 

@@ -80,8 +80,8 @@ class OfflineStatus extends HTMLElement {
     const part = offline.progress.get(offline.language);
     this.hidden = !now;
     this.dataset.state = offline.state;
-    this.classList.toggle("alert", Boolean(now?.urgent)); // a quiet line would be missed
-    show(this.#words, now?.words ?? "", () => [now?.words ?? ""]);
+    this.#words.classList.toggle("alert", Boolean(now?.urgent)); // a quiet line would be missed
+    show(this.#words, now?.words ?? "", () => [now?.urgent ? make("b", {}, now.words) : (now?.words ?? "")]);
     const running = offline.state === "saving" && part !== undefined;
     this.#part.textContent = running ? percent(part) : "";
     const acts = Object.entries(now?.buttons ?? {});
