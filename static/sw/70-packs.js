@@ -128,7 +128,7 @@ async function pump({ lang, begin, known }) {
       if (fault.code === "stopped" && !lang && !gone) return { again: true }; // one of several: on with the others
       throw fault;
     } finally {
-      job = null;
+      job = news = null;
       await broadcast({ type: "state" });
     }
   };
