@@ -43,7 +43,9 @@ def test_size_before_proof_after(phone: Phone, few: Release) -> None:
 def counted(phone: Phone) -> int:
     """How many kilobytes of Arabic the page says are here; it says of how many too, and both are true."""
     pack = phone.report()["packs"]["ar"]
-    here, whole = (max(1, round(float(size) / 1000)) for size in (pack["wire"] * pack["done"] / pack["total"], pack["wire"]))
+    here, whole = (
+        max(1, round(float(size) / 1000)) for size in (pack["wire"] * pack["done"] / pack["total"], pack["wire"])
+    )
     phone.browser.until(
         f"document.querySelector('[data-pack=ar] [data-role=bytes]')?.textContent === '{here} kB de {whole} kB'"
     )
