@@ -124,6 +124,30 @@ def test_a_retry_does_not_take_back_a_stop(host: Host) -> None:
     assert host.send("pump", lang="en", begin=True) == {"type": "done", "value": {"again": False}}
 
 
+def test_no_update_is_offered_that_none_would_get(host: Host) -> None:
+    """A language whose only release was withdrawn was stopped on its way to the next one: Continue is all it needs."""
+    english = other("en", 2)
+    second = update(host, Release(2, english))
+    third = host.publish(
+        Release(3, {path: n + 2 for path, n in english.items()}, bad=(Release(1, FIRST).id, second.id))
+    )
+    for path in third.blobs(*third.pages):
+        host("spoil", path=path, kind="500")
+    host("spoil", path=f"/o/{third.document['packs']['es']['bundle']}", kind="500")
+    host.send("pump", begin=True)
+    host.send("stop", lang="es")
+    host("mend")
+    host.send("check")
+
+    assert host.report()["packs"]["es"]["state"] == "stopped"
+    assert host.report()["update"] is None
+
+    fourth = update(
+        host, Release(4, {path: n + 3 for path, n in english.items()})
+    )  # what was withdrawn may be read again
+    assert host.language("es") == fourth.digests("es")
+
+
 def test_reset_in_the_middle_of_a_download_leaves_nothing(host: Host) -> None:
     """Neither what was on its way nor what another tab does at that moment writes anything again."""
     host("together", messages=[

@@ -40,7 +40,13 @@ class Release:
     release, and there is a script no page names."""
 
     def __init__(
-        self, seq: int, versions: dict[str, int], style: int = 1, script: int = 1, bad: tuple[str, ...] = ()
+        self,
+        seq: int,
+        versions: dict[str, int],
+        style: int = 1,
+        script: int = 1,
+        bad: tuple[str, ...] = (),
+        kill: str = "",
     ) -> None:
         self.seq = seq
         self.versions = versions
@@ -53,7 +59,7 @@ class Release:
         self.shared[f"/static/app.{script}.js"] = f"/* script {script} */".encode()
         packs = {lang: {p: body for p, body in self.pages.items() if p.startswith(f"/{lang}/")} for lang in LANGUAGES}
         self.files: dict[str, bytes] = {**self.shared, **self.pages}
-        self.document = offline.add(self.files, self.shared, packs, Settings(bad=bad))
+        self.document = offline.add(self.files, self.shared, packs, Settings(bad=bad, kill=kill))
         self.id = str(self.document["release"])
         self.files["/o/latest.json"] = offline.numbered(self.document, seq)
 
@@ -84,8 +90,10 @@ class Host:
         """The worker's answer to a message of a page."""
         return dict(self("send", data={"type": type, **data}))
 
-    def publish(self, release: Release) -> Release:
-        self("publish", bodies={path: base64.b64encode(body).decode() for path, body in release.files.items()})
+    def publish(self, release: Release, only: str = "") -> Release:
+        """All of a release is served from now on, or `only` one of its documents."""
+        files = {path: body for path, body in release.files.items() if only in ("", path)}
+        self("publish", bodies={path: base64.b64encode(body).decode() for path, body in files.items()})
         return release
 
     def report(self) -> dict[str, Any]:

@@ -94,9 +94,14 @@ function goal(state) {
   return { seq: latest.seq, release: latest.release, core: latest.core, packs };
 }
 
+/** The newest release a language is whole in. */
+const wholeIn = (state, lang) => usable(state).find((release) => release.packs[lang]);
+
+/** Stopped on its first way, and nothing to bring up to date meanwhile. */
+const isStopped = (state, lang) => state.stopped.includes(lang) && !wholeIn(state, lang);
+
 /** The manifest that answers for a language, whole or on its way. */
-const inForce = (state, lang) =>
-  usable(state).find((release) => release.packs[lang])?.packs[lang] ?? underWay(state, lang);
+const inForce = (state, lang) => wholeIn(state, lang)?.packs[lang] ?? underWay(state, lang);
 
 /** The core manifest likewise. */
 const coreInForce = (state) => usable(state)[0]?.core ?? underWay(state, "core");

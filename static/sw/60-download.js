@@ -94,7 +94,7 @@ async function fill(id, parsed, bundle) {
     if (slice.control.signal.aborted) throw new Fault("stopped");
     await putChecked(BLOBS, blobKey(hash), bytes);
     missing.delete(hash);
-    await progress(id, total - sum(missing.values()), total);
+    progress(id, total - sum(missing.values()), total);
   };
   const most = sum(missing.values()) > total / 2 || stream?.bundle === bundle;
   if (bundle && most && !spoilt.has(bundle)) await fillFromBundle(bundle, missing, arrived, slice);
@@ -104,12 +104,17 @@ async function fill(id, parsed, bundle) {
   return true;
 }
 
-let told = 0;
+let news = null; // what pages are told in a moment
 
-async function progress(lang, done, total) {
-  if (done < total && Date.now() - told < 200) return;
-  told = Date.now();
-  await broadcast({ type: "progress", lang, done, total });
+/** How far it is, a few times a second, the last step too. */
+function progress(lang, done, total) {
+  if (!news) setTimeout(tell, 200);
+  news = { type: "progress", lang, done, total };
+}
+
+function tell() {
+  if (news) broadcast(news).catch(() => {});
+  news = null;
 }
 
 async function broadcast(message) {

@@ -41,7 +41,7 @@ function trim(state) {
   const { releases } = state;
   const other = releases.filter((release, i) => !releases.slice(0, i).some((newer) => covers(newer, release)));
   const needed = new Set([releases, other].flatMap((some) => some.slice(0, KEPT_RELEASES)));
-  for (const lang of state.keep) needed.add(usable(state).find((release) => release.packs[lang]));
+  for (const lang of state.keep) needed.add(wholeIn(state, lang));
   state.releases = releases.filter((release) => needed.has(release));
 }
 
@@ -87,7 +87,7 @@ async function complete(lang) {
   if (core && !leads(state, aim)) state = await bringIntoForce(aim);
   for (const id of lang ? [lang] : state.keep) {
     const hash = aim.packs[id];
-    if (!hash || state.stopped.includes(id)) continue;
+    if (!hash || isStopped(state, id)) continue;
     const whole = await filled(id, hash);
     if (whole === false) return false;
     const inPlace = state.releases[0]?.packs[id] === hash && state.audits[id];
@@ -122,13 +122,13 @@ async function pump({ lang, begin, known }) {
     try {
       if (begin) await start(lang, known);
       const state = await loadState();
-      if (lang && (state.stopped.includes(lang) || !state.keep.includes(lang))) throw new Fault("stopped");
+      if (lang && (isStopped(state, lang) || !state.keep.includes(lang))) throw new Fault("stopped");
       return { again: !(await complete(lang)) };
     } catch (fault) {
       if (fault.code === "stopped" && !lang && !gone) return { again: true }; // one of several: on with the others
       throw fault;
     } finally {
-      job = null;
+      job = news = null;
       await broadcast({ type: "state" });
     }
   };
@@ -154,8 +154,7 @@ async function start(lang, known) {
 /** Stop a first download; what is stored stays. */
 async function stop({ lang }) {
   await changeState((draft) => {
-    const whole = usable(draft).some(({ packs }) => packs[lang]);
-    if (draft.keep.includes(lang) && !whole && !draft.stopped.includes(lang)) draft.stopped.push(lang);
+    if (draft.keep.includes(lang) && !wholeIn(draft, lang) && !draft.stopped.includes(lang)) draft.stopped.push(lang);
   });
   abort(lang);
   await broadcast({ type: "state" });

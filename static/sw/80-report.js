@@ -37,7 +37,7 @@ async function packReport(state, lang, present) {
   const head = inForce(state, lang);
   const base = { state: "none", wire: offered?.wire, bytes: offered?.bytes, checked: state.audits[lang] ?? null };
   if (!state.keep.includes(lang)) return base;
-  const whole = usable(state).find((release) => release.packs[lang]);
+  const whole = wholeIn(state, lang);
   const proof = (await look(head, present)) ?? { missing: whole ? [`/${lang}/`] : [] };
   if (whole) proof.missing.push(...((await look(whole.core, present))?.missing ?? [`/${lang}/offline/`]));
   const partly = state.stopped.includes(lang) ? "stopped" : "saving";
@@ -50,7 +50,8 @@ async function updateReport(state, present) {
   const aim = goal(state);
   const [newest] = state.releases;
   if (!aim || !newest) return null;
-  const langs = state.keep.filter((lang) => aim.packs[lang] && state.releases.some((one) => one.packs[lang]));
+  const held = state.keep.filter((lang) => !isStopped(state, lang)); // a stopped one waits for its reader
+  const langs = held.filter((lang) => aim.packs[lang] && state.releases.some((one) => one.packs[lang]));
   const behind = langs.some((lang) => newest.packs[lang] !== aim.packs[lang]);
   if (newest.release === aim.release && newest.seq === aim.seq && !behind) return null;
   const missing = new Map();

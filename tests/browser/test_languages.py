@@ -40,6 +40,46 @@ def test_size_before_proof_after(phone: Phone, few: Release) -> None:
         assert words in said, said
 
 
+def counted(phone: Phone) -> int:
+    """How many kilobytes of Arabic the page says are here; it says of how many too, and both are true."""
+    pack = phone.report()["packs"]["ar"]
+    here, whole = (
+        max(1, round(float(size) / 1000)) for size in (pack["wire"] * pack["done"] / pack["total"], pack["wire"])
+    )
+    phone.browser.until(
+        f"document.querySelector('[data-pack=ar] [data-role=bytes]')?.textContent === '{here} kB de {whole} kB'"
+    )
+    return here
+
+
+def test_bytes_are_counted(phone: Phone, few: Release) -> None:
+    """While it is saved and when it is stopped; Continue goes on from there. Ears get a few words, not every number."""
+    phone.keep("es")
+    phone.network.spoil(few.bundle("ar"), faults.status(503))
+    phone.network.spoil(few.blob("/ar/guides/sciatica/"), faults.hang(phone.network))
+    phone.visit(PAGE)
+    phone.browser.until("document.querySelector('language-packs > .vh') !== null")
+    phone.browser.run(
+        "(globalThis.said = [], new MutationObserver(() => said.push(document.querySelector('language-packs > .vh').textContent))"
+        ".observe(document.querySelector('language-packs > .vh'), { childList: true }), true)"
+    )
+    phone.press("save", "[data-pack=ar]")
+    phone.wait_report("report.packs.ar.missing?.length === 1")
+    first = counted(phone)
+    phone.press("stop", "[data-pack=ar]")
+    phone.browser.until("document.querySelector('[data-pack=ar]').dataset.state === 'stopped'")
+    assert counted(phone) >= first > 1
+
+    phone.network.heal()
+    phone.press("continue", "[data-pack=ar]")
+    phone.browser.until("document.querySelector('[data-pack=ar]').dataset.state === 'ready'")
+    assert phone.browser.run("document.querySelector('[data-pack=ar] [data-role=bytes]')") is None
+    said = phone.browser.run("said")
+    assert len(said) <= 6, said
+    assert any("kB de" in words for words in said), said
+    assert said[-1] == "العربية: Guardado, funciona sin internet"
+
+
 def test_missing_pages_stand_there_by_name(phone: Phone, few: Release) -> None:
     """Without internet: their titles, and how many parts no reader knows by name."""
     phone.keep("es")

@@ -192,6 +192,7 @@ const COMMANDS = {
   request: ({ path, mode }) => request(path, mode),
   requests: ({ paths, mode }) => Promise.all(paths.map((path) => request(path, mode))),
   keys: ({ cache }) => [...(disk.get(cache)?.keys() ?? [])].sort(),
+  alike: ({ key, caches: names }) => new Set(names.map((name) => String(disk.get(name)?.get(key)?.bytes))).size === 1,
   asked: () => asked.splice(0),
   lose: ({ cache, key }) => void (key ? disk.get(cache)?.delete(key) : disk.delete(cache)),
   damage: ({ cache, key }) => {

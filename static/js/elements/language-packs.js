@@ -56,6 +56,9 @@ function words(state, pack, done) {
   return s(`languages.${state}`);
 }
 
+/** "61 kB of 144 kB", in bytes that travel: only those of a whole language are known, from the build. */
+const bytes = ({ wire }, done) => (wire ? s("languages.bytes", { done: size(wire * done), size: size(wire) }) : "");
+
 /** Keep on a tap: the moment to ask the phone not to remove it. */
 async function save(language) {
   rememberOffer(language);
@@ -99,10 +102,12 @@ function actions(state, language) {
 class LanguagePacks extends HTMLElement {
   #tools = make("div", { "data-role": "tools" });
   #told = make("p", { role: "status", tabindex: "-1" });
+  #ear = make("p", { role: "status", class: "vh" });
+  #heard = new Map(); // language -> what was said of its download
   #draw = () => this.draw();
 
   connectedCallback() {
-    this.append(this.#tools, this.#told);
+    this.append(this.#tools, this.#told, this.#ear);
     offline.addEventListener("change", this.#draw);
     this.draw();
   }
@@ -134,11 +139,26 @@ class LanguagePacks extends HTMLElement {
     show(part(row, "state"), seen, () => [
       make("p", {}, lost ? s("offline.removed") : words(state, pack, done)),
       state === "saving" ? make("progress", { "aria-label": s("languages.saving") }) : "",
+      state === "saving" || state === "stopped" ? make("p", { "data-role": "bytes" }) : "",
       ...(state === "ready" || state === "broken" ? proof(pack, language) : []),
     ]);
     const bar = row.querySelector("progress");
     if (bar) bar.value = done;
+    const told = part(row, "bytes");
+    if (told) told.textContent = bytes(pack, done);
+    this.#say(row, language, state, pack, done);
     show(part(row, "actions"), state, () => actions(state, language));
+  }
+
+  /** For ears: each quarter of a download and its end. A number that runs would never let them go. */
+  #say(row, language, state, pack, done) {
+    const now = state === "saving" ? Math.floor(done * 4) : state;
+    const before = this.#heard.get(language);
+    if (now === before) return;
+    this.#heard.set(language, now);
+    if (!now || typeof before !== "number") return;
+    const news = state === "saving" ? bytes(pack, done) : words(state, pack, done);
+    this.#ear.textContent = `${row.querySelector("a").textContent}: ${news}`;
   }
 
   #drawTools({ keep, packs }) {
