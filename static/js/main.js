@@ -5,13 +5,13 @@ import "./lib/disclosure.js";
 import "./elements/day-plan.js";
 import "./elements/emergency-call.js";
 import "./elements/kept-pages.js";
-import "./elements/language-packs.js";
 import "./elements/offline-status.js";
 import "./elements/running-timers.js";
 import "./elements/tick-list.js";
 
 /** Parts of few pages come with those pages. */
 const rare = {
+  "language-packs": () => import("./elements/language-packs.js"),
   "share-page": () => import("./elements/share-page.js"),
   "install-card": () => import("./elements/install-card.js"),
   "exercise-figure": () => import("./elements/exercise-figure.js"),
