@@ -24,6 +24,7 @@ const rare = {
   "guided-player": () => import("./elements/guided-player.js"),
   "favourite-list": () => import("./elements/favourite-list.js"),
   "favourite-mark": () => import("./elements/favourite-mark.js"),
+  "way-back": () => import("./elements/way-back.js"),
   "site-search": () => import("./elements/site-search.js"),
   "care-timer": () => import("./elements/care-timer.js"),
   "diary-entry": () => import("./elements/diary-entry.js"),

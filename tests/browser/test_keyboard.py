@@ -110,6 +110,21 @@ def test_in_pain_to_the_number(phone_screen: Screens) -> None:
     tab_to(page, "a[href^='tel:']")
 
 
+def test_no_danger_sign_fits(phone_screen: Screens) -> None:
+    """From a guide to the danger signs and back to that guide; who came from elsewhere is offered no way there."""
+    page = phone_screen.open("/en/danger/")
+    assert not page.is_visible("way-back")
+
+    page = phone_screen.open("/en/guides/sciatica/")
+    tab_to(page, "a.alert")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/danger/")
+    expect(page.locator("way-back")).to_be_visible()
+    tab_to(page, "way-back button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/guides/sciatica/")
+
+
 def test_the_plan(phone_screen: Screens) -> None:
     """When it began by arrow, a task opened by Enter and ticked by Space."""
     page = phone_screen.open("/en/")
