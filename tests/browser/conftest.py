@@ -22,7 +22,7 @@ LANGUAGES = ("en", "es", "ar")
 GUIDES = "sciatica|low-back-pain|back-strain"
 TOOLS = "diary|timer/cold-pack|timer/position-of-ease"
 FEW = re.compile(
-    rf"/[\w-]+/(|danger/|care/|languages/|more/|changes/|move/|search.json|guides/|guides/({GUIDES})/|exercises/bridge/|({TOOLS})/)"
+    rf"/[\w-]+/(|danger/|care/|languages/|more/|changes/|move/|search/|search.json|guides/|guides/({GUIDES})/|exercises/bridge/|({TOOLS})/)"
 )
 
 

@@ -57,16 +57,57 @@ def test_going_online_again_goes_on_by_itself(phone: Phone) -> None:
     phone.wait("ready")
 
 
-def test_update_row_waits_for_a_timer(phone: Phone) -> None:
-    """While something runs (`data-busy` on the page) nothing jumps; afterwards the row is there."""
-    phone.keep("es")
-    phone.browser.run("document.documentElement.setAttribute('data-busy', '')")
-    changed = phone.release.changed("/es/", "</h1>", "!</h1>")
-    phone.network.publish(changed.files())
-    phone.next_visit("es")
-    phone.wait("update")
-    assert phone.browser.run("document.querySelectorAll('offline-status [data-act=show_update]').length") == 0
+ROW = "document.querySelector('offline-status [data-act=show_update]')"
 
-    phone.browser.run("document.documentElement.removeAttribute('data-busy')")
+
+def new_version(phone: Phone, page: str) -> None:
+    """Other words come for a page that is open, and it knows."""
+    phone.network.publish(phone.release.changed(page, "</h1>", "!</h1>").files())
+    assert phone.ask(type="check")["type"] == phone.ask(type="pump", begin=True)["type"] == "done"
+    phone.wait("update")
+
+
+def taken(phone: Phone) -> None:
+    """The row comes, and leads to the new version."""
     phone.press("show_update", "offline-status")
     phone.browser.until("document.querySelector('h1').textContent.trim().endsWith('!')")
+
+
+def test_update_row_waits_for_a_timer(phone: Phone) -> None:
+    """While it runs nothing jumps; when it is ended the row is there."""
+    page = "/en/timer/cold-pack/"
+    phone.keep("en")
+    phone.visit(page)
+    phone.browser.until("Boolean(customElements.get('care-timer'))")
+    phone.browser.run("document.querySelector('[data-do=start]').click()")
+    phone.browser.until("document.documentElement.dataset.busy === 'timer'")
+    new_version(phone, page)
+    assert phone.browser.run(ROW) is None
+
+    phone.browser.run("document.querySelector('[data-do=stop]').click()")
+    taken(phone)
+
+
+@pytest.mark.parametrize(("page", "field"), [("/en/diary/", "textarea"), ("/en/search/", "#q")])
+def test_update_row_waits_for_typing(phone: Phone, page: str, field: str) -> None:
+    """Words not yet sent stay as they are, also from one field to the next; a second after the last one the row is there."""
+    phone.keep("en")
+    phone.visit(page)
+    find = f"document.querySelector('{field}')"
+    phone.browser.until("document.documentElement.dataset.offlineState === 'ready'")
+    phone.browser.run(
+        f"({find}.focus(), {find}.value = 'worse since', {find}.dispatchEvent(new Event('input', {{ bubbles: true }})))"
+    )
+    new_version(phone, page)
+    assert phone.browser.run(ROW) is None
+    phone.browser.run(
+        f"(globalThis.other = Object.assign(document.createElement('input')), {find}.after(other), other.focus(), true)"
+    )
+    phone.browser.run("new Promise((later) => setTimeout(later, 1500))")
+    assert phone.browser.run(ROW) is None
+    assert phone.browser.run(f"{find}.value") == "worse since"
+
+    phone.browser.run("other.blur()")
+    phone.browser.until(f"{ROW} !== null")
+    assert phone.browser.run(f"{find}.value") == "worse since"
+    taken(phone)

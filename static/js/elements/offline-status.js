@@ -8,10 +8,19 @@ import { offline } from "../lib/offline.js";
 import { askToKeep } from "../lib/persist.js";
 import { percent, s, size } from "../lib/strings.js";
 
-const TYPING = "textarea, input:not([type=checkbox], [type=radio])";
+const TYPING = "textarea, select, input:not([type=checkbox], [type=radio])";
+const CALM = 1_000; // ms after typing; what moved at once would push away the button that is being tapped
+
+let typed = -CALM; // when someone was last seen typing
+
+function typing() {
+  const now = performance.now();
+  if (document.activeElement?.matches(TYPING)) typed = now;
+  return now - typed < CALM;
+}
 
 /** A timer or player runs, or someone types: nothing is to jump now. */
-const busy = () => document.documentElement.hasAttribute("data-busy") || Boolean(document.activeElement?.matches(TYPING));
+const busy = () => document.documentElement.hasAttribute("data-busy") || typing();
 
 /** What there is to say now: words, buttons as {name: act}, whether nobody must miss it, and whether the list of changes tells more. */
 function line() {
@@ -32,7 +41,7 @@ function line() {
     const words = s("offline.stopped", { percent: percent(own.total ? own.done / own.total : 0) });
     return { words, buttons: { continue: keep } };
   }
-  if (state === "ready" && report.update?.bytes) {
+  if (state === "ready" && report.update?.bytes && !busy()) {
     const words = s("offline.update_waits", { size: size(report.update.bytes) });
     return { words, buttons: { get_update: () => offline.update() } };
   }
@@ -61,22 +70,26 @@ class OfflineStatus extends HTMLElement {
   #part = make("span", { "aria-hidden": "true" }); // a number that runs is not read aloud
   #buttons = make("span");
   #draw = () => this.draw();
+  #again = 0;
 
   connectedCallback() {
     this.replaceChildren(this.#words, " ", this.#part, " ", this.#buttons);
     offline.addEventListener("change", this.#draw);
-    for (const name of ["online", "offline", "focusout"]) addEventListener(name, this.#draw);
+    for (const name of ["online", "offline"]) addEventListener(name, this.#draw);
     new MutationObserver(this.#draw).observe(document.documentElement, { attributeFilter: ["data-busy"] });
     this.draw();
   }
 
   disconnectedCallback() {
     offline.removeEventListener("change", this.#draw);
-    for (const name of ["online", "offline", "focusout"]) removeEventListener(name, this.#draw);
+    for (const name of ["online", "offline"]) removeEventListener(name, this.#draw);
+    clearTimeout(this.#again);
   }
 
   draw() {
     const now = line();
+    clearTimeout(this.#again); // looked at again and again, since a window behind others tells of no focus
+    this.#again = typing() ? setTimeout(this.#draw, CALM / 2) : 0;
     const part = offline.progress.get(offline.language);
     this.hidden = !now;
     this.dataset.state = offline.state;
