@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from pwa import headers, pages, rendering
+from pwa import headers, pages
 from pwa.assets import sheet
 from pwa.encodings import encodings
 from pwa.locales import LOCALES, Locale
 from pwa.model import Content
+from pwa.rendering import PAGE_STYLES
 from pwa.settings import Settings
 
 VERSION = 1  # of the documents; a worker leaves documents of another version alone
@@ -29,8 +30,11 @@ CORE_ENDINGS = (".css", ".js", ".svg", ".webmanifest", "/")  # pictures of the i
 PARTS = (".css", ".js")  # of static files, kept with the languages unless every page needs them
 # What is for translators needs internet: pages of these kinds, and the parts that only they use.
 ONLINE_PAGES = ("translate",)
-_ONLINE_PARTS = re.compile(r"js/translators/|preview/|vendor/pyodide-")
-_ONLINE_SHEETS = {sheet(rendering.PAGE_STYLES[kind]) for kind in ONLINE_PAGES}
+_ONLINE_FOLDERS = ("js/translators/", "preview/", "vendor/pyodide-")
+_SHEETS = {kind: sheet(names) for kind, names in PAGE_STYLES.items()}
+_ONLINE_SHEETS = {_SHEETS[kind] for kind in ONLINE_PAGES}.difference(
+    name for kind, name in _SHEETS.items() if kind not in ONLINE_PAGES
+)
 GROUPS = {"guide": "guides", "article": "articles", "exercise": "exercises"}
 
 Files = dict[str, bytes]
@@ -38,7 +42,7 @@ Files = dict[str, bytes]
 
 def is_online(asset: str) -> bool:
     """Whether a static file, by its name in the source, is for pages that are never kept."""
-    return asset in _ONLINE_SHEETS or _ONLINE_PARTS.match(asset) is not None
+    return asset.startswith(_ONLINE_FOLDERS) or asset in _ONLINE_SHEETS
 
 
 def add(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pwa.catalogs import Catalog, Entry, header, write
+from pathlib import Path
+
+from pwa.catalogs import Catalog, Entry, Guidance, header, write
 from pwa.locales import LOCALES, Locale
 from pwa.text import Plural, Text
 
@@ -49,3 +51,12 @@ def catalog(locale: Locale = ES, *entries: Entry) -> Catalog:
 def spanish_file() -> str:
     """The Spanish catalog as it stands in a file."""
     return write(catalog())
+
+
+def guidance(folder: Path, **files: str) -> Guidance:
+    """Spanish guidance from files given by their names without ".toml"."""
+    for name, text in files.items():
+        path = folder / ("glossary.toml" if name == "glossary" else f"es/{name}.toml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Guidance.load(folder, ES)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -195,6 +195,7 @@ def test_adding_keeps_what_is_here(host: Modules) -> None:
 
 
 @laws
+@example(rows=[["", " \r"]])
 @given(rows=st.lists(st.lists(diaries.note, min_size=2, max_size=4), min_size=1, max_size=5))
 def test_the_table_runs_nothing_and_loses_nothing(host: Modules, rows: list[list[str]]) -> None:
     """Read by an independent reader: the same cells, with an apostrophe before what could be a formula."""

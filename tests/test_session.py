@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,45 +14,31 @@ from hypothesis import strategies as st
 from pwa import content
 from pwa.doses import seconds_of
 from pwa.program import SWITCH, program
+from tests.node import Node
 
-HOST = Path(__file__).parent / "js" / "session_host.mjs"
 PACE = {"ready": 5, "change": 10, "settle": 10, "switch": SWITCH, "repeat": 4}
 PREPARES = {"ready", "next", "rest", "switch"}
 LEAP = 10_000  # ms between two looks that is taken for a sleep
 NOW = 1_800_000_000_000
 HOUR = 3_600_000
 
-if not shutil.which("node"):
-    pytest.skip("node: not installed", allow_module_level=True)
-
 Json = dict[str, Any]
 laws = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class Host:
-    """The Node process."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+class Host(Node):
+    """The Node process, see session_host.mjs."""
 
     def __call__(self, op: str, **values: Any) -> Any:
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps({"op": op, **values}) + "\n")
-        self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
+        answer = self.ask({"op": op, **values})
         assert not (isinstance(answer, dict) and "error" in answer), answer["error"]
         return answer
-
-    def close(self) -> None:
-        self._process.kill()
-        self._process.wait()
 
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[Host]:
-    host = Host()
-    yield host
-    host.close()
+    with Host("session_host.mjs") as host:
+        yield host
 
 
 @st.composite

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
-import subprocess
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from pwa import offline
 from pwa.settings import Settings
+from tests.node import Node
 
-HOST = Path(__file__).parent / "js" / "worker_host.mjs"
 LANGUAGES = ("en", "es")
 PAGES = ("", "danger/", "guides/a/", "guides/b/", "list.json")  # the last one is kept in pieces
 BLOBS, META, STATE = "bp-blobs-1", "bp-meta-1", "/bp/state"
@@ -74,17 +68,11 @@ class Release:
         return [f"/o/{name}" for path, name in entries.items() if path.partition("#")[0] in paths]
 
 
-class Host:
+class Host(Node):
     """The Node process: one phone with one worker. A call is one command, see worker_host.mjs."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(["node", str(HOST)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
     def __call__(self, op: str, **values: Any) -> Any:
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps({"op": op, **values}) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+        return self.ask({"op": op, **values})
 
     def send(self, type: str, **data: Any) -> dict[str, Any]:
         """The worker's answer to a message of a page."""
@@ -112,17 +100,6 @@ class Host:
         """A part of a page is what it should be."""
         return bool(self("request", path=path, mode="no-cors")["digest"] == digest(body))
 
-    def close(self) -> None:
-        self._process.kill()
-        self._process.wait()
 
-
-@contextmanager
-def running() -> Iterator[Host]:
-    if not shutil.which("node"):
-        pytest.skip("node: not installed")
-    host = Host()
-    try:
-        yield host
-    finally:
-        host.close()
+def running() -> Host:
+    return Host("worker_host.mjs")

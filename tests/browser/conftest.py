@@ -15,6 +15,7 @@ from tests import serving
 from tests.browser.drivers import ENGINES, Browser, BrowserError, launch, missing
 from tests.browser.network import Network
 from tests.browser.phone import Phone
+from tests.browser.playing import player, routines, sessions  # noqa: F401  fixtures
 from tests.browser.releases import Release
 from tests.browser.screens import Screens, screens
 

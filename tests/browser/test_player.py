@@ -1,151 +1,15 @@
-"""The guided player in real browsers, without internet: what it says, shows, keeps and writes down.
-
-A stand-in voice writes down what is said, a stand-in clock makes minutes pass at once (tests/js/player_standins.js).
-"""
+"""The guided player in real browsers, without internet: what it says, shows and does when asked (tests/browser/playing.py)."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pwa import content
 from pwa.model import Exercise
-from tests.browser.drivers import Browser
-from tests.browser.network import Network
-from tests.browser.phone import Phone
-from tests.browser.releases import Release
-
-STANDINS = (Path(__file__).parent.parent / "js" / "player_standins.js").read_text()
-PAGES = re.compile(r"/[\w-]+/(|danger/|routines/first-days/|exercises/walking/)")
-ROUTINE = "/en/routines/first-days/"
-DIARY = """new Promise((resolve, reject) => {
-  const request = indexedDB.open("bp-diary");
-  request.onerror = reject;
-  request.onsuccess = () => {
-    const all = request.result.transaction("entries").objectStore("entries").getAll();
-    all.onsuccess = () => { request.result.close(); resolve(all.result); };
-  };
-})"""
-
-PASS = """((seconds, until) => {
-  const kinds = [];
-  while (kinds.length < seconds && (!until || kinds.at(-1) !== until)) {
-    standIn.pass(1000);
-    kinds.push(document.querySelector(".run").dataset.kind);
-  }
-  return kinds;
-})(%d, %s)"""
-FORGET = """(async () => {
-  localStorage.clear();
-  await new Promise((done) => {
-    const gone = indexedDB.deleteDatabase("bp-diary");
-    gone.onsuccess = gone.onerror = done;
-  });
-})()"""
-OLDER = """(() => {
-  const kept = JSON.parse(localStorage.getItem("bp.session"));
-  localStorage.setItem("bp.session", JSON.stringify({ ...kept, at: kept.at - 13 * 3_600_000 }));
-})()"""
-
-
-@pytest.fixture(scope="module")
-def sessions(whole: Release) -> Release:
-    """Two languages with a routine and an exercise."""
-    return whole.only(("en", "ar"), lambda path: bool(PAGES.fullmatch(path)))
-
-
-class Player:
-    """The page with the player, its network gone."""
-
-    def __init__(self, phone: Phone) -> None:
-        self.phone = phone
-        self.run = phone.browser.run
-
-    def open(self, path: str) -> None:
-        self.phone.visit(path)
-        self.phone.browser.until("Boolean(customElements.get('guided-player'))")
-        self.run(STANDINS.split("*/", 1)[1])
-
-    def do(self, name: str) -> None:
-        """Press a button of the player."""
-        self.run(f"document.querySelector('guided-player [data-do={name}]').click()")
-
-    def begin(self) -> None:
-        self.do("open")
-        self.do("begin")
-
-    def passes(self, seconds: int, until: str = "") -> list[str]:
-        """Let time pass, to the next phase of the kind `until` at most; the kinds of every second.
-
-        Less than 60: WebKit's driver counts its own minute for a script on the page's clock.
-        """
-        return list(self.run(PASS % (seconds, json.dumps(until))))
-
-    def sleeps(self, seconds: float) -> None:
-        """The phone, with the page on it; then it is looked at again."""
-        self.run(f"(standIn.sleep({seconds * 1000}), document.dispatchEvent(new Event('visibilitychange')))")
-
-    def pain(self, when: str, level: int) -> None:
-        self.run(f"document.querySelector('[data-pain={when}] [data-n=\"{level}\"]').click()")
-
-    def text(self, role: str) -> str:
-        return str(self.run(f"document.querySelector('guided-player [data-role={role}]').textContent"))
-
-    @property
-    def view(self) -> str:
-        return str(self.run("document.querySelector('guided-player dialog').dataset.view"))
-
-    @property
-    def kind(self) -> str:
-        return str(self.run("document.querySelector('.run').dataset.kind"))
-
-    @property
-    def busy(self) -> bool:
-        return bool(self.run("document.documentElement.hasAttribute('data-busy')"))
-
-    def until(self, kind: str) -> None:
-        """Let time pass to the next phase of a kind."""
-        for _ in range(12):
-            if kind in self.passes(50, kind):
-                return
-        raise AssertionError(f"no {kind} came")
-
-    def spoken(self) -> list[str]:
-        return list(self.run("standIn.spoken"))
-
-    def diary(self) -> list[dict[str, Any]]:
-        """Its entries, once it has taken all there is."""
-        self.phone.browser.until("localStorage.getItem('bp.finished') === null")
-        return list(self.run(DIARY))
-
-
-@pytest.fixture(scope="module")
-def kept(running: Browser, app: int, sessions: Release) -> Iterator[Phone]:
-    """English is kept, and the network is cut. Keeping takes longer than most cases, so they share it."""
-    network = Network(app)
-    network.publish(sessions.files())
-    running.open("about:blank")
-    phone = Phone(running, network, sessions)
-    phone.keep("en")
-    network.cut()
-    yield phone
-    network.cut()
-
-
-@pytest.fixture
-def player(kept: Phone) -> Iterator[Player]:
-    """Nothing is left of the case before but the pages."""
-    kept.visit("/en/danger/")
-    kept.browser.run(FORGET)
-    yield Player(kept)
-    kept.network.cut()
-    kept.browser.run("document.documentElement.removeAttribute('data-busy')")
-    kept.browser.close_others()
+from tests.browser.playing import ROUTINE, Player
 
 
 def sentences(text: str) -> list[str]:
@@ -216,30 +80,6 @@ def test_it_speaks_the_language_of_the_page(player: Player) -> None:
     assert len([words for words in spoken if re.search("[\u0600-\u06ff]", words)]) > 20
 
 
-def test_left_and_taken_up_again(player: Player) -> None:
-    """Closed in the middle, the page loaded again: it goes on at the same second."""
-    player.open(ROUTINE)
-    player.begin()
-    player.until("hold")
-    player.passes(2)
-    digits, count = player.text("digits"), player.text("count")
-    player.do("close")
-    player.phone.browser.until("!document.documentElement.hasAttribute('data-busy')")
-    assert player.run("document.querySelector('[data-role=kept]').hidden") is False
-
-    player.open(ROUTINE)
-    assert player.text("stopped") == "You stopped at: Pelvic tilt"
-    player.do("resume")
-    assert (player.kind, player.text("digits"), player.text("count")) == ("hold", digits, count)
-    assert "paused" not in player.run("document.querySelector('.run').className")
-
-    player.do("close")
-    player.phone.browser.until("!document.documentElement.hasAttribute('data-busy')")
-    player.run(OLDER)
-    player.open(ROUTINE)
-    assert player.run("document.querySelector('[data-role=kept]').hidden") is True
-
-
 def test_it_hurts_more(player: Player) -> None:
     """It stops at once, offers the easier way, leaving out, the danger signs and the end."""
     player.open(ROUTINE)
@@ -305,52 +145,6 @@ def test_the_keyboard_is_where_the_reader_is(player: Player) -> None:
         player.do(name)
         seen.append(player.run(here))
     assert seen == ["Before you start", "pause", "It hurts more", "pause", "It hurts more", "Done"]
-
-
-def test_what_was_left_is_in_the_diary(player: Player) -> None:
-    """A session that is left for another one, or for longer than half a day, was stopped; it is not forgotten."""
-    for path in (ROUTINE, "/en/exercises/walking/"):
-        player.open(path)
-        player.begin()
-        player.passes(40)
-        player.do("close")
-        player.phone.browser.until("!document.documentElement.hasAttribute('data-busy')")
-    left = {"kind": "session", "of": "routine", "slug": "first-days", "end": "stopped", "seconds": 40}
-    assert [one.items() >= left.items() for one in player.diary()] == [True]
-
-    player.run(OLDER)
-    player.open(ROUTINE)
-    player.phone.browser.until("localStorage.getItem('bp.session') === null")
-    assert sorted(one["slug"] for one in player.diary()) == ["first-days", "walking"]
-
-
-@pytest.mark.parametrize("sleep", [7200, -3600])
-def test_a_sleep_and_a_clock_set_back(player: Player, sleep: int) -> None:
-    """2 hours with the screen off: it waited and says so. A clock set back changes nothing."""
-    player.open(ROUTINE)
-    player.begin()
-    player.until("hold")
-    digits = player.text("digits")
-
-    player.sleeps(sleep)
-    assert player.text("digits") == digits
-    assert (player.text("word") == "Paused") == (sleep > 0)
-    if sleep > 0:
-        assert "asleep" in player.text("cue")
-        player.do("pause")
-    assert player.text("word") == "Hold"
-
-
-def test_a_walk_goes_on_in_the_pocket(player: Player) -> None:
-    """A minute asleep counts; the end is the end of the exercise."""
-    player.open("/en/exercises/walking/")
-    player.begin()
-    player.passes(5)
-    assert (player.kind, player.text("digits")) == ("go", "5:00")
-    player.sleeps(60)
-    assert player.text("digits") == "4:00"
-    player.sleeps(7200)
-    assert player.view == "done"
 
 
 def press(key: str) -> str:

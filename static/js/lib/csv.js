@@ -1,11 +1,10 @@
 /** A table for a spreadsheet: RFC 4180, in UTF-8 with its mark, and nothing in it is ever run as a formula. Pure. */
-const FORMULA = /^[\s\u200e\u200f\u061c\u2066-\u2069]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+const FORMULA = /^[\s\u200e\u200f\u061c\u2066-\u2069]*[=+\-@\uff1d\uff0b\uff0d\uff20|%\t\r\n]/u; // tabs and line ends could hide one
 
 function cell(value) {
   if (typeof value === "number") return String(value);
   const text = String(value ?? "");
-  // An apostrophe makes a spreadsheet show the text as it is; tabs and line ends could hide a formula.
-  const safe = FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text; // an apostrophe makes a spreadsheet show the text as it is
   return /[",\r\n\t;']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
