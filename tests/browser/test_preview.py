@@ -15,6 +15,8 @@ from tests.serving import free_port, start, stop
 
 WIDE = {"width": 1280, "height": 800}
 FOCUSED = "document.querySelector('translation-panel').shadowRoot.activeElement"
+CONTROLLED = """new Promise((done) => navigator.serviceWorker.controller ? done()
+  : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
 OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
 
 
@@ -207,7 +209,7 @@ def test_no_worker_is_left_and_an_old_one_leaves(_screens: Screens, site_folder:
     try:
         page = held.begin(service_workers="allow")
         page.goto("/es/")
-        page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=60_000)
+        page.evaluate(CONTROLLED)
     finally:
         stop(real)
     with previewing(file, port=port):

@@ -95,9 +95,8 @@ def test_update_row_waits_for_typing(phone: Phone, page: str, field: str) -> Non
     phone.visit(page)
     find = f"document.querySelector('{field}')"
     phone.browser.until("document.documentElement.dataset.offlineState === 'ready'")
-    phone.browser.run(
-        f"({find}.focus(), {find}.value = 'worse since', {find}.dispatchEvent(new Event('input', {{ bubbles: true }})))"
-    )
+    phone.browser.until(f"({find}.focus(), document.activeElement === {find})")  # it is shown once its script has come
+    phone.browser.run(f"({find}.value = 'worse since', {find}.dispatchEvent(new Event('input', {{ bubbles: true }})))")
     new_version(phone, page)
     assert phone.browser.run(ROW) is None
     phone.browser.run(
