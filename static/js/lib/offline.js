@@ -139,11 +139,12 @@ class Offline extends EventTarget {
 
   #once(name, work) {
     if (!this.#running.has(name)) {
-      const run = work().finally(() => {
-        this.#running.delete(name);
+      const end = () => {
         this.progress.delete(name);
-      });
-      this.#running.set(name, run.then(() => this.refresh()).catch(() => this.#changed()));
+        if (this.#running.get(name) === run) this.#running.delete(name); // else it is of a visit that was reset
+      };
+      const run = work().finally(end).then(() => this.refresh()).catch(() => this.#changed());
+      this.#running.set(name, run);
       this.#changed();
     }
     return this.#running.get(name);
@@ -151,6 +152,7 @@ class Offline extends EventTarget {
 
   async #pump(language, known = false) {
     this.fault = null;
+    const visit = this.#opened;
     let begin = true;
     for (let failures = 0; !visitEnded(); ) {
       try {
@@ -160,6 +162,7 @@ class Offline extends EventTarget {
         else begin = false;
       } catch (fault) {
         if (!(fault instanceof WorkerFault)) throw fault;
+        if (visit !== this.#opened) return;
         if (LASTING.includes(fault.code) || failures >= RETRY.length) {
           if (fault.code !== "stopped") this.fault = fault;
           return;
@@ -173,16 +176,18 @@ class Offline extends EventTarget {
 
   #hear({ type, lang, done, total }) {
     if (type === "progress") this.progress.set(lang, total ? done / total : 0);
-    if (type === "state") this.progress.clear();
     if (type === "gone") this.#gone();
-    if (type === "state") this.refresh().catch(() => {});
-    else this.#changed();
+    if (type === "state") {
+      this.progress.clear();
+      this.refresh().catch(() => {});
+    } else this.#changed();
   }
 
   #gone() {
     this.report = this.fault = null;
     this.removed = [];
     this.progress.clear();
+    this.#running.clear();
     rememberKept([]);
     endVisit();
   }

@@ -5,6 +5,7 @@ import { visitEnded } from "./memory.js";
 const ADDRESS = "/sw.js";
 /** The worker that checks translations. */
 export const CHECKER = new URL("../translators/checker.js", import.meta.url).pathname;
+const SOON = 4_000; // ms
 const PATIENCE = 40_000; // ms; longer than any slice of work, so silence means the worker was ended
 
 // Trusted Types allow one policy of this name per page; it admits the addresses of our two workers.
@@ -29,7 +30,8 @@ export class WorkerFault extends Error {
 
 export const supported = () => "serviceWorker" in navigator;
 
-export function register() {
+export async function register() {
+  if (visitEnded()) throw new WorkerFault("purged"); // also where all was removed while something was asked
   return navigator.serviceWorker.register(script(ADDRESS), { updateViaCache: "none" });
 }
 
@@ -45,22 +47,29 @@ async function active() {
   throw new WorkerFault("killed");
 }
 
-/** Send `message`, resolve to the worker's answer. Throws WorkerFault; also when everything was
-    removed, since to ask would bring the worker back. */
-export async function ask(message) {
-  if (visitEnded() && message.type !== "reset") throw new WorkerFault("purged");
+/** What the worker answers; nothing where it is silent for so long. */
+async function answer(message, patience) {
   const worker = await active();
   const { port1, port2 } = new MessageChannel();
-  let timer;
-  const answer = await new Promise((resolve) => {
-    timer = setTimeout(() => resolve({ type: "error", code: "killed" }), PATIENCE);
-    port1.onmessage = ({ data }) => resolve(data);
+  return new Promise((resolve) => {
+    setTimeout(resolve, patience);
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      resolve(data);
+    };
     worker.postMessage(message, [port2]);
   });
-  clearTimeout(timer);
-  port1.close();
-  if (answer.type === "error") throw new WorkerFault(answer.code, answer.detail);
-  return answer.value;
+}
+
+/** Send `message`, resolve to the worker's answer. Throws WorkerFault; also when everything was
+    removed, since to ask would bring the worker back. A question that changes nothing is asked again
+    soon: WebKit loses what is sent to a worker that was removed while another tab held it. */
+export async function ask(message) {
+  if (visitEnded() && message.type !== "reset") throw new WorkerFault("purged");
+  const soon = /hello|status/.test(message.type) && (await answer(message, SOON));
+  const { type, value, code = "killed", detail } = soon || (await answer(message, PATIENCE)) || {};
+  if (type !== "done") throw new WorkerFault(code, detail);
+  return value;
 }
 
 /** Call `hear` with every announcement: {type: "state" | "progress" | "gone", …}. */
