@@ -42,6 +42,7 @@ OPENED = {
     "timer runs": ("/{}/timer/heat-pack/", "[data-do=start]"),
     "language menu": ("/{}/", ".menu summary"),
 }
+SETTLED = 250  # ms until scripts and styles of a page have come
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 16px; width: max-content; background: #777; color: #fff; font: 15px sans-serif; }
 div { display: flex; gap: 8px; margin-block-end: 8px; align-items: start; }
@@ -72,23 +73,24 @@ def shown(held: Screens) -> Iterator[tuple[str, str, bytes]]:
         for path in of_each_kind("en")
     ]
     rows += [(name, path, tuple(taps)) for name, (path, *taps) in OPENED.items()]
-    for row, path, taps in rows:
-        for column, (code, options) in COLUMNS.items():
-            page = held.open(path.format(code), **options)
+    for column, (code, options) in COLUMNS.items():
+        page = held.begin(**options)  # one phone for a column: hundreds of new ones take minutes
+        for row, path, taps in rows:
+            page.goto(path.format(code))
+            page.wait_for_timeout(SETTLED)
             for tap in taps:
                 page.locator(tap).first.click()
-            page.wait_for_timeout(300 if taps else 0)
+                page.wait_for_timeout(SETTLED)
             yield row, column, page.screenshot(type="jpeg", quality=80)
 
 
 def sheet(held: Screens) -> None:
     """All screens on one picture: a row for each kind of page, a column for each way to see it."""
-    html, last = PAGE, ""
-    for row, column, picture in list(shown(held)):
-        html += f"</div><div><h2>{row}</h2>" if row != last else ""
+    figures: dict[str, str] = {}
+    for row, column, picture in shown(held):
         code = base64.b64encode(picture).decode()
-        html += f'<figure>{column}<img src="data:image/jpeg;base64,{code}"></figure>'
-        last = row
+        figures[row] = figures.get(row, "") + f'<figure>{column}<img src="data:image/jpeg;base64,{code}"></figure>'
+    html = PAGE + "".join(f"<div><h2>{row}</h2>{found}</div>" for row, found in figures.items())
     SHEET.parent.mkdir(exist_ok=True)
     page = held.begin()
     page.set_content(html)
